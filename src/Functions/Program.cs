@@ -1,0 +1,1 @@
+Console.WriteLine("The service is not composed yet.");

@@ -1,0 +1,3 @@
+namespace TitleCertification.LocalRuntime;
+
+internal static class AssemblyMarker;

@@ -1,0 +1,3 @@
+namespace TitleCertification.LocalStorage;
+
+internal static class AssemblyMarker;

@@ -1,0 +1,3 @@
+namespace TitleCertification.Portal;
+
+internal static class AssemblyMarker;

@@ -1,0 +1,13 @@
+namespace TitleCertification.Storage;
+
+/// <summary>Blobs that are written once and never changed.</summary>
+public interface IBlobs
+{
+    /// <returns>False when a blob of that name is there already: it is left as it is.</returns>
+    Task<bool> WriteOnceAsync(string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default);
+
+    /// <returns>The whole content, or null where there is none.</returns>
+    Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellationToken = default);
+}
+
+public sealed record StoredBlob(ReadOnlyMemory<byte> Content, string ContentType);
