@@ -30,6 +30,7 @@ internal sealed class NghiaHungCase(Api api, SamplePeople people, Report report,
             $"Hồ sơ mẫu: {_form["holder"]!["name"]}, thị trấn Liễu Đề, huyện Nghĩa Hưng · Đơn vị học tập năm {_form["year"]}",
             $"Sample case: {_form["holder"]!["name"]}, Liễu Đề town, Nghĩa Hưng district · Learning Unit {_form["year"]}"));
 
+        await api.AskAsync<JsonNode>(new(HttpMethod.Get, "api/health"), HttpStatusCode.OK);
         await SubmitAsync();
         await TrackAsync();
         await AskForCorrectionAsync();
