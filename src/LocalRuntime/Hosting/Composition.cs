@@ -1,0 +1,128 @@
+using System.Reflection;
+using Azure.Core.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.Core;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace TitleCertification.LocalRuntime.Hosting;
+
+/// <summary>What stands behind <see cref="FunctionsApplicationBuilder"/>: a web application on Kestrel, and the functions found.</summary>
+internal sealed class Composition
+{
+    private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
+    private readonly IReadOnlyList<Type> _types;
+    private readonly HostSettings _settings;
+    private bool _web;
+    private bool _built;
+
+    public Composition(FunctionsApplicationBuilder builder, string[] args, Assembly caller, Type[] onlyFunctionsOf)
+    {
+        StartupException.EndProcessWithSentence();
+        var commandLine = new ConfigurationBuilder().AddCommandLine(args).Build();
+        Web = CreateWeb(args, commandLine);
+        if (commandLine["data"] is { Length: > 0 } data) Web.Configuration["DataDirectory"] = data;
+        _settings = HostSettings.Read(Web.Configuration, Web.Environment.ContentRootPath);
+        Web.WebHost.UseUrls(HostSettings.Addresses(commandLine, Web.Configuration));
+        Web.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = _settings.RequestBodyLimit;
+        });
+        AddServices(Web.Services);
+        Web.Logging.ClearProviders().AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+
+        var assemblies = AppAssemblies.From(Assembly.GetEntryAssembly(), caller);
+        _types = onlyFunctionsOf is [] ? [.. assemblies.SelectMany(a => a.GetTypes())] : onlyFunctionsOf;
+        RunStartups(assemblies, builder);
+    }
+
+    public WebApplicationBuilder Web { get; }
+
+    public void Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
+    {
+        ArgumentNullException.ThrowIfNull(middleware);
+        if (_built) throw new InvalidOperationException("The app has been built already.");
+        _middleware.Add(middleware);
+    }
+
+    public void UseWeb()
+    {
+        if (_web) return;
+        _web = true;
+        Use(HttpInvocation.Middleware);
+    }
+
+    public IHost Build()
+    {
+        if (_built) throw new InvalidOperationException("The app has been built already.");
+        _built = true;
+        var functions = FunctionDiscovery.Find(_types, Web.Configuration);
+        if (!_web && functions.FirstOrDefault(f => f.Trigger is Trigger.Http) is { } http)
+            throw new StartupException($"The function {http} answers HTTP requests, but the app does not call ConfigureFunctionsWebApplication().");
+
+        var web = Web.Build();
+        var pipeline = new FunctionPipeline(
+            _middleware, web.Services.GetRequiredService<ParameterBinder>(),
+            web.Services.GetRequiredService<IServiceScopeFactory>(), web.Services.GetRequiredService<ILoggerFactory>());
+        FunctionEndpoints.Map(web, functions, _settings.RoutePrefix, pipeline);
+        return new LocalHost(web, _settings, functions);
+    }
+
+    private static WebApplicationBuilder CreateWeb(string[] args, IConfiguration commandLine)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // No watching of configuration files: every host would hold a handle of the system for it.
+            Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
+            ContentRootPath = commandLine["contentRoot"] ?? AppContext.BaseDirectory,
+            // Development on one's own machine, unless said otherwise, as under the command-line tools of Azure Functions.
+            EnvironmentName = commandLine["environment"]
+                ?? Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT")
+                ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+                ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT")
+                ?? Environments.Development,
+        });
+        return builder;
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddRouting();
+        services.AddSingleton<ParameterBinder>();
+        services.AddSingleton<DurableHub>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.Configure<WorkerOptions>(options =>
+        {
+            options.InputConverters.Register<SameTypeConverter>();
+            options.InputConverters.Register<GuidConverter>();
+            options.InputConverters.Register<DateConverter>();
+            options.InputConverters.Register<JsonConverter>();
+        });
+        services.AddOptions<WorkerOptions>().PostConfigure<IOptions<System.Text.Json.JsonSerializerOptions>>(
+            (options, json) => options.Serializer ??= new JsonObjectSerializer(json.Value));
+    }
+
+    private static void RunStartups(IReadOnlyList<Assembly> assemblies, FunctionsApplicationBuilder builder)
+    {
+        foreach (var attribute in assemblies.SelectMany(a => a.GetCustomAttributes<WorkerExtensionStartupAttribute>()))
+        {
+            if (Activator.CreateInstance(attribute.StartupType) is not WorkerExtensionStartup startup)
+                throw new StartupException($"{attribute.StartupType} is named as a start-up class but does not derive from WorkerExtensionStartup.");
+            startup.Configure(builder);
+        }
+    }
+}
