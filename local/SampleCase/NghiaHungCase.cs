@@ -70,7 +70,7 @@ internal sealed class NghiaHungCase(Api api, SamplePeople people, Report report,
         await FindInQueueAsync(new("Hàng chờ cấp huyện", "District queue"), _reviewer, "DistrictReviewer", District);
         const string reason = "Phòng học bộ môn chưa được nghiệm thu; đề nghị chấm lại và nêu kinh phí trong năm.";
         await DecideAsync("corrections", _reviewer, new { stage = "district", items = new[] { new { item = Corrected, reason } } });
-        report.Step(new("Yêu cầu bổ sung", "Correction requested"), new($"Chỉ báo 1.3: {reason}", $"Indicator 1.3: {reason}"));
+        report.Step(new("Yêu cầu bổ sung", "Correction requested"), new($"Chỉ số 1.3: {reason}", $"Indicator 1.3: {reason}"));
     }
 
     private async Task AnswerCorrectionAsync()
@@ -80,7 +80,7 @@ internal sealed class NghiaHungCase(Api api, SamplePeople people, Report report,
         var answered = await api.AskAsync<Application>(
             new Request(HttpMethod.Post, $"api/applications/{_dossier}/corrections/answer", answers).ByApplicant(PhoneDigits), HttpStatusCode.OK);
         report.Step(new("Người nộp bổ sung", "Applicant answered"), new(
-            $"chỉ báo 1.3 chấm lại 9 điểm · tổng {answered.Score.Total:0.##}/{answered.Score.Max:0.##}, {answered.Score.BandName.Vi}",
+            $"chỉ số 1.3 chấm lại 9 điểm · tổng {answered.Score.Total:0.##}/{answered.Score.Max:0.##}, {answered.Score.BandName.Vi}",
             $"indicator 1.3 now 9 points · {answered.Score.Total:0.##} of {answered.Score.Max:0.##}, {answered.Score.BandName.En}"));
     }
 
