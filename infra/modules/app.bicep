@@ -95,8 +95,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       AzureWebJobsStorage__accountName: storage.name
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identity.properties.clientId
-      // The app's own clients find the same identity by this name.
-      AZURE_CLIENT_ID: identity.properties.clientId
       // The page / is the app's, not the welcome page of Azure Functions.
       AzureWebJobsDisableHomepage: 'true'
       PublicBaseUrl: publicBaseUrl

@@ -12,7 +12,7 @@ param principalId string
 
 var packageContainer = 'app-package'
 var containers = ['certificates', 'evidence', 'reports', packageContainer]
-var tables = ['Applications', 'WorkQueue', 'Register', 'Titles', 'Evaluations', 'Statistics']
+var tables = ['Applications', 'Dossiers', 'WorkQueue', 'Register']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name
