@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Text.Json;
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Domain.RuleBook;
+
+/// <summary>
+/// Reads one JSON object of a rule book file and collects every error instead of stopping at the first. A missing or wrong value gives null and an error;
+/// a property that nobody asked for is an error too, because a misspelt rule is a rule that does not hold.
+/// </summary>
+internal sealed class EntryReader(JsonElement element, string file, string path, List<string> errors)
+{
+    private readonly HashSet<string> asked = [];
+
+    public void Error(string reason) => errors.Add($"{file}: {path}: {reason}");
+
+    /// <summary>Call once, after all fields were read.</summary>
+    public void RefuseUnknown()
+    {
+        foreach (var property in element.EnumerateObject().Where(p => !asked.Contains(p.Name)))
+            Error($"\"{property.Name}\" is not a field of this entry.");
+    }
+
+    public string? Text(string name, bool optional = false)
+    {
+        if (Get(name, JsonValueKind.String, "a text", optional) is not { } value)
+            return null;
+        var text = value.GetString()!;
+        if (text.Length == 0)
+            Error($"\"{name}\" is empty.");
+        else if (VietnameseText.Clean(text) != text)
+            Error($"\"{name}\" holds control characters, doubled or outer spaces, or letters that are not composed (NFC).");
+        return text;
+    }
+
+    public LocalText? Local(string name)
+    {
+        var entry = Entry(name);
+        var text = entry?.LocalHere();
+        entry?.RefuseUnknown();
+        return text;
+    }
+
+    /// <summary>"vi" and "en" of this very entry: a text in one language only is an error.</summary>
+    public LocalText? LocalHere()
+    {
+        var (vi, en) = (Text("vi"), Text("en"));
+        return vi is null || en is null ? null : new(vi, en);
+    }
+
+    public int? Number(string name, bool optional = false)
+    {
+        if (Get(name, JsonValueKind.Number, "a whole number", optional) is not { } value)
+            return null;
+        if (value.TryGetInt32(out var number) && number is >= 0 and <= 100_000)
+            return number;
+        Error($"\"{name}\" is {value.GetRawText()}; it must be a whole number from 0 to 100000.");
+        return null;
+    }
+
+    public bool? Flag(string name)
+    {
+        asked.Add(name);
+        if (element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return value.GetBoolean();
+        Error($"\"{name}\" must be true or false.");
+        return null;
+    }
+
+    public DateOnly? Date(string name, bool optional = false)
+    {
+        if (Get(name, JsonValueKind.String, "a date", optional) is not { } value)
+            return null;
+        if (DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return date;
+        Error($"\"{name}\" is \"{value.GetString()}\"; it must be a date like 2020-09-21.");
+        return null;
+    }
+
+    public Certainty? Certainty(string name = "certainty")
+    {
+        Certainty? known = Text(name) switch
+        {
+            "FOUND" => RuleBook.Certainty.Found,
+            "INFERRED" => RuleBook.Certainty.Inferred,
+            "RECALLED" => RuleBook.Certainty.Recalled,
+            "NOT_FOUND" => RuleBook.Certainty.NotFound,
+            "PROPOSAL" => RuleBook.Certainty.Proposal,
+            _ => null,
+        };
+        if (known is null)
+            Error($"\"{name}\" must be FOUND, INFERRED, RECALLED, NOT_FOUND or PROPOSAL.");
+        return known;
+    }
+
+    public LegalBasis? Basis(string name)
+    {
+        if (Entry(name) is not { } basis)
+            return null;
+        var (document, provision, issuedOn, certainty) = (basis.Text("document"), basis.Text("provision", optional: true), basis.Date("issuedOn", optional: true), basis.Certainty());
+        basis.RefuseUnknown();
+        return document is null || certainty is null ? null : new(document, provision, issuedOn, certainty.Value);
+    }
+
+    public EntryReader? Entry(string name) =>
+        Get(name, JsonValueKind.Object, "an object", optional: false) is { } value ? new(value, file, $"{path}, {name}", errors) : null;
+
+    /// <summary>The objects of a list. Each is named in errors by its "code" where it has one, otherwise by its position from 1.</summary>
+    public IReadOnlyList<EntryReader> List(string name, string entryName, bool optional = false)
+    {
+        if (Get(name, JsonValueKind.Array, "a list", optional) is not { } value)
+            return [];
+        var entries = new List<EntryReader>();
+        var position = 0;
+        foreach (var item in value.EnumerateArray())
+        {
+            position++;
+            var code = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("code", out var c) && c.ValueKind == JsonValueKind.String ? c.GetString() : $"no. {position}";
+            if (item.ValueKind == JsonValueKind.Object)
+                entries.Add(new(item, file, $"{path}, {entryName} {code}", errors));
+            else
+                Error($"\"{name}\", no. {position}, must be an object.");
+        }
+
+        return entries;
+    }
+
+    public IReadOnlyList<string> Texts(string name)
+    {
+        if (Get(name, JsonValueKind.Array, "a list", optional: true) is not { } value)
+            return [];
+        var texts = value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToList();
+        if (texts.Count != value.GetArrayLength())
+            Error($"\"{name}\" must be a list of texts.");
+        return texts;
+    }
+
+    private JsonElement? Get(string name, JsonValueKind kind, string what, bool optional)
+    {
+        asked.Add(name);
+        if (!element.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            if (!optional)
+                Error($"\"{name}\" is missing.");
+            return null;
+        }
+
+        if (value.ValueKind == kind)
+            return value;
+        Error($"\"{name}\" must be {what}.");
+        return null;
+    }
+}

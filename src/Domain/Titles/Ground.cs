@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Domain.Titles;
+
+/// <summary>Why an assessment is not accepted, or why the title is not reached.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<GroundKind>))]
+public enum GroundKind
+{
+    /// <summary>The input cannot be judged: refused when it is submitted.</summary>
+    Invalid,
+
+    /// <summary>The input is sound, the title is not reached.</summary>
+    NotReached,
+}
+
+/// <summary>One reason, as data; the sentence is made by <see cref="Sentence"/>, nowhere else.</summary>
+/// <param name="Code">Stable, one of <see cref="GroundCodes"/>.</param>
+/// <param name="Indicator">The indicator meant, where one is.</param>
+/// <param name="Actual">What was given: points, a total, or how often an indicator was answered.</param>
+/// <param name="Required">The limit it was held against, in points.</param>
+public sealed record Ground(string Code, GroundKind Kind, string? Indicator = null, int? Actual = null, int? Required = null)
+{
+    public LocalText Sentence() => GroundSentences.Of(this);
+}
+
+public static class GroundCodes
+{
+    public const string SetIncomplete = "criteria-set-incomplete";
+    public const string UnknownIndicator = "indicator-unknown";
+    public const string RepeatedIndicator = "indicator-repeated";
+    public const string MissingIndicator = "indicator-missing";
+    public const string NegativePoints = "points-negative";
+    public const string AboveMaximum = "points-above-maximum";
+    public const string BelowFloor = "points-below-floor";
+    public const string BelowLowestBand = "total-below-lowest-band";
+}
