@@ -25,6 +25,22 @@ public static class WorkingDays
         return day;
     }
 
+    /// <summary>The working day that many working days before <paramref name="end"/>. Zero days: <paramref name="end"/> itself or the last working day before it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingDays"/> is negative, or the calendar begins after the period does.</exception>
+    public static DateOnly Before(DateOnly end, int workingDays, Holidays holidays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
+        var day = end;
+        for (var left = workingDays; left > 0 || !holidays.IsWorkingDay(day);)
+        {
+            day = day.AddDays(-1);
+            if (left > 0 && holidays.IsWorkingDay(day))
+                left--;
+        }
+
+        return day;
+    }
+
     /// <summary>When the period is over, in UTC: midnight at the end of its last day in Viet Nam. At this very instant it is too late.</summary>
     public static DateTimeOffset DueAt(DateOnly start, int workingDays, Holidays holidays) => VietnamTime.EndOf(Add(start, workingDays, holidays));
 

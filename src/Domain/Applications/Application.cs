@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using TitleCertification.Domain.Certificates;
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Titles;
+
+namespace TitleCertification.Domain.Applications;
+
+/// <summary>The state of one application: nothing but the fold of its facts (<see cref="Evolution"/>).</summary>
+/// <param name="Version">How many facts it is made of.</param>
+/// <param name="CurrentStage">Index into <paramref name="Stages"/>; null before receipt and once the review is over.</param>
+/// <param name="Correction">What the applicant is asked to correct now, or null.</param>
+/// <param name="CorrectionRounds">How often a correction was asked for; more than once makes it late on the national dashboard (law-and-practice 6.3).</param>
+public sealed record Application(
+    DossierNumber Dossier,
+    int Version,
+    ApplicationStatus Status,
+    Submission Submission,
+    string SubmittedBy,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset ChangedAt,
+    IReadOnlyList<StageRecord> Stages,
+    int? CurrentStage,
+    CorrectionRequest? Correction,
+    int CorrectionRounds,
+    RecognitionDecision? Decision,
+    CertificateRecord? Certificate)
+{
+    /// <summary>The stage that reviews now, or null.</summary>
+    [JsonIgnore]
+    public StageRecord? Stage => CurrentStage is { } index ? Stages[index] : null;
+
+    [JsonIgnore]
+    public bool IsClosed => Transitions.IsClosed(Status);
+}
+
+/// <summary>What the applicant has submitted, as corrected since. All text is NFC.</summary>
+/// <param name="Unit">Code of the administrative unit the holder belongs to.</param>
+/// <param name="CriteriaSet">Id of the version of the criteria the case keeps.</param>
+public sealed record Submission(
+    TitleKind Title, int Year, string CriteriaSet, string Unit, Holder Holder, Representative Representative, SelfAssessment Answers);
+
+public sealed record Holder(string Name, string Address);
+
+public sealed record Representative(string Name, string Position, PhoneNumber Phone, string? Email);
+
+/// <summary>One stage of the case's route, and what has come of it.</summary>
+/// <param name="Due">The last Vietnamese day to decide; null until the stage is opened and while the applicant corrects.</param>
+/// <param name="RemainingDays">Working days left when the clock was stopped; null while it runs.</param>
+public sealed record StageRecord(StageRule Rule, StageOutcome? Outcome, string? DecidedBy, DateTimeOffset? DecidedAt, DateOnly? Due, int? RemainingDays, bool Reminded, bool Escalated);
+
+public enum StageOutcome
+{
+    Approved,
+    Refused,
+}
+
+/// <param name="AnswerBy">The last Vietnamese day to answer.</param>
+public sealed record CorrectionRequest(IReadOnlyList<CorrectionItem> Items, string RequestedBy, DateOnly AnswerBy, bool Reminded);
+
+/// <summary>One item to correct: "indicator:2.1", "holder.name", "holder.address" or "representative.name".</summary>
+public sealed record CorrectionItem(string Item, string Reason);
+
+public sealed record CertificateRecord(RegisterNumber Number, DateOnly IssuedOn, string Sha256);
+
+/// <summary>The decision of the issuing body that the last approval carries, for example no. "1234/QĐ-UBND".</summary>
+public sealed record RecognitionDecision(string Number, DateOnly DecidedOn, string SignatoryName, IReadOnlyList<string> SignatoryCapacity);

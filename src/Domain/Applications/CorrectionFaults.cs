@@ -1,0 +1,63 @@
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Text;
+using TitleCertification.Domain.Titles;
+
+namespace TitleCertification.Domain.Applications;
+
+/// <summary>What is wrong with a correction request, or with its answer: every ground at once.</summary>
+internal static class CorrectionFaults
+{
+    private const int LongestText = 2000;
+
+    public static IReadOnlyList<Fault> Of(CorrectionRequestInput command, Submission submission)
+    {
+        if (command.Items is not { Count: > 0 } items)
+            return [new("items_missing", "/items", new("Cần nêu ít nhất một mục phải bổ sung.", "At least one item to correct is needed."))];
+        return
+        [
+            .. items.Index().Where(i => !Correcting.IsItem(i.Item.Item ?? "", submission)).Select(i => Unknown($"/items/{i.Index}/item")),
+            .. items.Index().Where(i => string.IsNullOrWhiteSpace(i.Item.Reason)).Select(i => new Fault("reason_missing", $"/items/{i.Index}/reason",
+                new("Cần nêu lý do cho từng mục.", "Each item needs its reason."))),
+            .. Twice(items.Select(item => item.Item), "/items"),
+        ];
+    }
+
+    /// <summary>Exactly the items that were asked for, no more and no less.</summary>
+    public static IReadOnlyList<Fault> Of(CorrectionAnswersInput command, CorrectionRequest asked, CriteriaSet criteria)
+    {
+        var answers = command.Answers ?? [];
+        return
+        [
+            .. asked.Items.Where(item => answers.All(answer => answer.Item != item.Item)).Select(item => new Fault("answer_missing", "/answers",
+                new($"Chưa trả lời mục {item.Item}.", $"Item {item.Item} is not answered."))),
+            .. answers.Index().Where(i => asked.Items.All(item => item.Item != i.Item.Item)).Select(i => new Fault("not_asked", $"/answers/{i.Index}/item",
+                new("Mục này không được yêu cầu bổ sung.", "This item was not asked for."))),
+            .. answers.Index().SelectMany(i => Faults(i.Item, $"/answers/{i.Index}", criteria)),
+            .. Twice(answers.Select(answer => answer.Item), "/answers"),
+        ];
+    }
+
+    private static IEnumerable<Fault> Faults(CorrectionAnswer answer, string pointer, CriteriaSet criteria)
+    {
+        if (answer.Item is null || Correcting.IndicatorOf(answer.Item) is not { } code)
+        {
+            if (VietnameseText.Clean(answer.Text) is not { Length: > 0 and <= 200 })
+                yield return new("text_missing", $"{pointer}/text", new("Cần nội dung mới, tối đa 200 ký tự.", "The new text is needed, up to 200 characters."));
+            yield break;
+        }
+
+        if (answer.Points is null && string.IsNullOrWhiteSpace(answer.Evidence))
+            yield return new("answer_empty", pointer, new("Cần điểm mới hoặc minh chứng mới.", "New points or new evidence are needed."));
+        if (answer.Evidence is { Length: > LongestText })
+            yield return new("text_too_long", $"{pointer}/evidence", new($"Tối đa {LongestText} ký tự.", $"Up to {LongestText} characters."));
+        var max = criteria.Criteria.SelectMany(c => c.Indicators).FirstOrDefault(i => i.Code == code)?.Max;
+        if (answer.Points is { } points && (points < 0 || points > max))
+            yield return new("points_out_of_range", $"{pointer}/points", new($"Điểm phải từ 0 đến {max}.", $"Points must be from 0 to {max}."));
+    }
+
+    private static Fault Unknown(string pointer) => new("unknown_item", pointer, new("Hồ sơ không có mục này.", "The application has no such item."));
+
+    private static IEnumerable<Fault> Twice(IEnumerable<string> items, string pointer) =>
+        items.GroupBy(item => item).Where(same => same.Count() > 1).Select(same => new Fault("item_twice", pointer,
+            new($"Mục {same.Key} được nêu hai lần.", $"Item {same.Key} is named twice.")));
+}

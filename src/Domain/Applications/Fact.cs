@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using TitleCertification.Domain.Certificates;
+using TitleCertification.Domain.Review;
+
+namespace TitleCertification.Domain.Applications;
+
+/// <summary>Something that has happened to an application. Never changed, never removed; the JSON names are part of the record.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
+[JsonDerivedType(typeof(ApplicationSubmitted), nameof(ApplicationSubmitted))]
+[JsonDerivedType(typeof(ApplicationReceived), nameof(ApplicationReceived))]
+[JsonDerivedType(typeof(StageOpened), nameof(StageOpened))]
+[JsonDerivedType(typeof(StageApproved), nameof(StageApproved))]
+[JsonDerivedType(typeof(TitleApproved), nameof(TitleApproved))]
+[JsonDerivedType(typeof(CorrectionRequested), nameof(CorrectionRequested))]
+[JsonDerivedType(typeof(CorrectionAnswered), nameof(CorrectionAnswered))]
+[JsonDerivedType(typeof(ApplicationRefused), nameof(ApplicationRefused))]
+[JsonDerivedType(typeof(ApplicationWithdrawn), nameof(ApplicationWithdrawn))]
+[JsonDerivedType(typeof(ReviewerReminded), nameof(ReviewerReminded))]
+[JsonDerivedType(typeof(ApplicantReminded), nameof(ApplicantReminded))]
+[JsonDerivedType(typeof(StageEscalated), nameof(StageEscalated))]
+[JsonDerivedType(typeof(ApplicationLapsed), nameof(ApplicationLapsed))]
+[JsonDerivedType(typeof(TitleCertified), nameof(TitleCertified))]
+[JsonDerivedType(typeof(CertificateDelivered), nameof(CertificateDelivered))]
+public abstract record Fact
+{
+    /// <summary>The route is pinned here: a later rule book does not change a case in flight.</summary>
+    public sealed record ApplicationSubmitted(Submission Submission, IReadOnlyList<StageRule> Route) : Fact;
+
+    public sealed record ApplicationReceived : Fact;
+
+    public sealed record StageOpened(int Stage, DateOnly Due) : Fact;
+
+    public sealed record StageApproved(int Stage, string? Note) : Fact;
+
+    /// <summary>The last stage has approved: the title is granted by this decision.</summary>
+    public sealed record TitleApproved(RecognitionDecision Decision) : Fact;
+
+    public sealed record CorrectionRequested(int Stage, IReadOnlyList<CorrectionItem> Items, DateOnly AnswerBy, int RemainingDays) : Fact;
+
+    public sealed record CorrectionAnswered(int Stage, IReadOnlyList<CorrectionAnswer> Answers, DateOnly Due) : Fact;
+
+    public sealed record ApplicationRefused(int Stage, IReadOnlyList<string> Reasons) : Fact;
+
+    public sealed record ApplicationWithdrawn(string? Reason) : Fact;
+
+    public sealed record ReviewerReminded(int Stage) : Fact;
+
+    public sealed record ApplicantReminded(int Stage) : Fact;
+
+    /// <summary>The due date has passed: the case is shown to those who watch over the stage.</summary>
+    public sealed record StageEscalated(int Stage) : Fact;
+
+    public sealed record ApplicationLapsed(int Stage) : Fact;
+
+    public sealed record TitleCertified(RegisterNumber Number, DateOnly IssuedOn, string Sha256) : Fact;
+
+    public sealed record CertificateDelivered(string To) : Fact;
+}
+
+/// <summary>What the applicant answers to one item: points and evidence for an indicator, text for a field.</summary>
+public sealed record CorrectionAnswer(string Item, int? Points, string? Evidence, string? Text);

@@ -1,0 +1,39 @@
+using TitleCertification.Domain.Text;
+using TitleCertification.Domain.Titles;
+
+namespace TitleCertification.Domain.Applications;
+
+/// <summary>Why a command is not carried out: a code of the catalogue in docs/errors.md, and every ground that was found.</summary>
+public sealed record Refusal(string Code, IReadOnlyList<Fault> Faults)
+{
+    public Refusal(string code) : this(code, []) { }
+}
+
+/// <summary>One ground.</summary>
+/// <param name="Pointer">JSON pointer (RFC 6901) to the part of the request it speaks of; "" for the whole.</param>
+public sealed record Fault(string Code, string Pointer, LocalText Text)
+{
+    /// <summary>A ground of the scoring, pointed at the answer it speaks of.</summary>
+    public static Fault Of(Ground ground, SelfAssessment answers)
+    {
+        var index = answers.Answers.Index().Where(answer => answer.Item.Indicator == ground.Indicator).Select(answer => (int?)answer.Index).FirstOrDefault();
+        return new(ground.Code, index is null ? "/answers" : $"/answers/{index}", ground.Sentence());
+    }
+}
+
+/// <summary>The answer of the domain to a command: facts to record, or a refusal. Nothing else comes of a command.</summary>
+public abstract record Outcome
+{
+    private Outcome() { }
+
+    public sealed record Accepted(IReadOnlyList<Fact> Facts) : Outcome;
+
+    public sealed record Refused(Refusal Refusal) : Outcome;
+
+    /// <summary>The command was carried out before; there is nothing left to do.</summary>
+    public sealed record AlreadyDone : Outcome;
+
+    internal static Outcome Of(params IReadOnlyList<Fact> facts) => new Accepted(facts);
+
+    internal static Outcome Refuse(string code, params IReadOnlyList<Fault> faults) => new Refused(new(code, faults));
+}

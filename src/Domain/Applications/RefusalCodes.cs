@@ -1,0 +1,28 @@
+namespace TitleCertification.Domain.Applications;
+
+/// <summary>The stable codes of refusals. Their texts and HTTP statuses are in the catalogue of the Functions project.</summary>
+public static class RefusalCodes
+{
+    public const string InvalidInput = "invalid_input";
+    public const string TitleNotReached = "title_not_reached";
+    public const string NotYourStage = "not_your_stage";
+    public const string WrongStage = "wrong_stage";
+    public const string AlreadyDecided = "already_decided";
+    public const string FourEyes = "four_eyes";
+    public const string Withdrawn = "withdrawn";
+    public const string Lapsed = "lapsed";
+    public const string AwaitingCorrection = "awaiting_correction";
+    public const string NotAwaitingCorrection = "not_awaiting_correction";
+    public const string NotInReview = "not_in_review";
+    public const string CannotWithdraw = "cannot_withdraw";
+
+    /// <summary>Why a reviewer's command does not fit the status.</summary>
+    internal static string WrongStatus(Application state, string? stage) => state.Status switch
+    {
+        ApplicationStatus.Withdrawn => Withdrawn,
+        ApplicationStatus.Lapsed => Lapsed,
+        ApplicationStatus.AwaitingCorrection => AwaitingCorrection,
+        _ when state.Stages.Any(s => s.Rule.Code == stage && s.Outcome is not null) => AlreadyDecided,
+        _ => NotInReview,
+    };
+}

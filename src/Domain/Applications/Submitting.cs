@@ -1,0 +1,131 @@
+using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Text;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Domain.Units;
+
+namespace TitleCertification.Domain.Applications;
+
+/// <summary>From what somebody typed to a submission, or to every reason why not.</summary>
+public static class Submitting
+{
+    private const int LongestName = 200;
+    private const int LongestEvidence = 2000;
+
+    /// <param name="unprintable">Characters of a name that the certificate's font cannot print.</param>
+    /// <returns>Exactly one of submission and refusal.</returns>
+    public static (Submission? Submission, Refusal? Refusal) Check(
+        SubmissionInput input, IReadOnlyDictionary<string, CriteriaSet> criteriaSets, UnitDirectory units, Func<string, string> unprintable, DateTimeOffset now)
+    {
+        var faults = new Faults();
+        var title = Enum.TryParse<TitleKind>(input.Title, out var kind) && Enum.IsDefined(kind) && input.Title == kind.ToString() ? kind : (TitleKind?)null;
+        if (title is null)
+            faults.Add("unknown_title", "/title", $"Không có danh hiệu “{input.Title}”.", $"There is no title “{input.Title}”.");
+
+        var criteria = Criteria(input, title, criteriaSets, faults);
+        Year(input, VietnamTime.DayOf(now), faults);
+        Unit(input, units, faults);
+        var holder = new Holder(
+            Text(input.Holder?.Name, "/holder/name", LongestName, faults, unprintable), Text(input.Holder?.Address, "/holder/address", LongestName, faults, unprintable));
+        var representative = Representative(input.Representative, faults);
+        var answers = Answers(input, faults);
+        var verdict = criteria is null ? null : Scoring.Judge(criteria, answers);
+        foreach (var ground in verdict?.Grounds ?? [])
+            faults.Add(Fault.Of(ground, answers));
+
+        if (faults.Any)
+            return (null, new(verdict is not null && faults.Count == verdict.Grounds.Count && verdict.IsValid ? RefusalCodes.TitleNotReached : RefusalCodes.InvalidInput, faults.All));
+        return (new(title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers), null);
+    }
+
+    public static Outcome Submit(Submission submission, IReadOnlyList<StageRule> route) => Outcome.Of(new Fact.ApplicationSubmitted(submission, route));
+
+    private static CriteriaSet? Criteria(SubmissionInput input, TitleKind? title, IReadOnlyDictionary<string, CriteriaSet> sets, Faults faults)
+    {
+        var set = input.CriteriaSet is { } id ? sets.GetValueOrDefault(id) : null;
+        if (set is null)
+            faults.Add("unknown_criteria_set", "/criteriaSet", $"Không có bộ tiêu chí “{input.CriteriaSet}”.", $"There is no criteria set “{input.CriteriaSet}”.");
+        else if (title is not null && set.Title != title)
+            faults.Add("criteria_set_of_another_title", "/criteriaSet", "Bộ tiêu chí này dành cho danh hiệu khác.", "This criteria set is for another title.");
+        else if (!set.Complete)
+            faults.Add("criteria_set_incomplete", "/criteriaSet", "Bộ tiêu chí chưa đầy đủ: chưa thể công nhận theo bộ này.", "The criteria set is incomplete: nothing can be certified under it yet.");
+        return set;
+    }
+
+    private static void Year(SubmissionInput input, DateOnly today, Faults faults)
+    {
+        if (input.Year is not { } year || year < 2016 || year > today.Year)
+            faults.Add("year_out_of_range", "/year", $"Năm đánh giá phải từ 2016 đến {today.Year}.", $"The assessed year must be from 2016 to {today.Year}.");
+    }
+
+    private static void Unit(SubmissionInput input, UnitDirectory units, Faults faults)
+    {
+        if (input.Unit is null || units.Find(input.Unit) is not { } unit)
+            faults.Add("unknown_unit", "/unit", $"Không có đơn vị hành chính “{input.Unit}”.", $"There is no administrative unit “{input.Unit}”.");
+        else if (unit.Kind != UnitKind.Commune)
+            faults.Add("unit_not_a_commune", "/unit", "Cần chọn xã, phường hoặc thị trấn.", "A commune, ward or town is needed.");
+    }
+
+    private static Representative? Representative(RepresentativeInput? input, Faults faults)
+    {
+        var name = Text(input?.Name, "/representative/name", LongestName, faults);
+        var position = Text(input?.Position, "/representative/position", LongestName, faults);
+        if (!PhoneNumber.TryParse(input?.Phone, out var phone))
+            faults.Add("phone_invalid", "/representative/phone", "Cần số điện thoại Việt Nam 10 chữ số.", "A Vietnamese phone number of 10 digits is needed.");
+        var email = VietnameseText.Clean(input?.Email) is { Length: > 0 } given ? given : null;
+        if (email is { Length: > 254 } || (email is not null && email.Split('@') is not [{ Length: > 0 }, { Length: > 2 }]))
+            faults.Add("email_invalid", "/representative/email", "Địa chỉ thư điện tử không đúng.", "The e-mail address is not valid.");
+        return new(name, position, phone, email);
+    }
+
+    private static SelfAssessment Answers(SubmissionInput input, Faults faults)
+    {
+        foreach (var (index, answer) in (input.Answers ?? []).Index())
+        {
+            if (answer?.Points is null)
+                faults.Add("points_missing", $"/answers/{index}/points", "Cần điểm tự chấm.", "Points are needed.");
+            if (answer?.Evidence is { Length: > LongestEvidence })
+                faults.Add("text_too_long", $"/answers/{index}/evidence", $"Tối đa {LongestEvidence} ký tự.", $"Up to {LongestEvidence} characters.");
+        }
+
+        return new([.. (input.Answers ?? []).OfType<AnswerInput>().Select(answer =>
+            new IndicatorAnswer(answer.Indicator ?? "", answer.Points ?? 0, VietnameseText.Clean(answer.Evidence) is { Length: > 0 } evidence ? evidence : null))]);
+    }
+
+    private static string Text(string? given, string pointer, int longest, Faults faults, Func<string, string>? unprintable = null)
+    {
+        var text = VietnameseText.Clean(given);
+        if (text.Length == 0)
+            faults.Add("text_missing", pointer, "Không được để trống.", "This must not be empty.");
+        else if (text.Length > longest)
+            faults.Add("text_too_long", pointer, $"Tối đa {longest} ký tự.", $"Up to {longest} characters.");
+        else if (unprintable?.Invoke(text) is { Length: > 0 } characters)
+            faults.Add("text_unprintable", pointer, $"Không in được các ký tự: {characters}", $"These characters cannot be printed: {characters}");
+        return text;
+    }
+
+    private sealed class Faults
+    {
+        private readonly List<Fault> all = [];
+
+        public IReadOnlyList<Fault> All => all;
+
+        public int Count => all.Count;
+
+        public bool Any => all.Count > 0;
+
+        public void Add(Fault fault) => all.Add(fault);
+
+        public void Add(string code, string pointer, string vi, string en) => all.Add(new(code, pointer, new(vi, en)));
+    }
+}
+
+/// <summary>A submission as it arrives: nothing in it is trusted, everything may be missing.</summary>
+public sealed record SubmissionInput(
+    string? Title, int? Year, string? CriteriaSet, string? Unit, HolderInput? Holder, RepresentativeInput? Representative, IReadOnlyList<AnswerInput?>? Answers);
+
+public sealed record HolderInput(string? Name, string? Address);
+
+public sealed record RepresentativeInput(string? Name, string? Position, string? Phone, string? Email);
+
+public sealed record AnswerInput(string? Indicator, int? Points, string? Evidence);

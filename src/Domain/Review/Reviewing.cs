@@ -1,0 +1,99 @@
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Titles;
+
+namespace TitleCertification.Domain.Review;
+
+/// <summary>What the bodies of the route do with a case: approve, ask for corrections, refuse.</summary>
+public static class Reviewing
+{
+    public static Outcome Approve(Application state, ApprovalInput command, CriteriaSet criteria, Actor actor, DateTimeOffset now, Holidays holidays)
+    {
+        if (Refused(CommandKind.ApproveStage, state, command.Stage, actor) is { } refusal)
+            return refusal;
+
+        var verdict = Scoring.Judge(criteria, state.Submission.Answers);
+        if (!verdict.Passes)
+            return Outcome.Refuse(RefusalCodes.TitleNotReached, [.. verdict.Grounds.Select(ground => Fault.Of(ground, state.Submission.Answers))]);
+
+        var stage = state.CurrentStage!.Value;
+        var approved = new Fact.StageApproved(stage, command.Note);
+        if (stage + 1 < state.Stages.Count)
+        {
+            return command.Decision is null
+                ? Outcome.Of(approved, new Fact.StageOpened(stage + 1, DueOf(state.Stages[stage + 1].Rule, now, holidays)))
+                : Outcome.Refuse(RefusalCodes.InvalidInput, DecisionTooEarly);
+        }
+
+        return DecisionFaults(command.Decision, now) is { Count: > 0 } faults
+            ? Outcome.Refuse(RefusalCodes.InvalidInput, faults)
+            : Outcome.Of(approved, new Fact.TitleApproved(new(command.Decision!.Number!.Trim(), command.Decision.DecidedOn!.Value, actor.Name, actor.SignatoryCapacity ?? [])));
+    }
+
+    public static Outcome RequestCorrection(Application state, CorrectionRequestInput command, Actor actor, DateTimeOffset now, Holidays holidays)
+    {
+        if (Refused(CommandKind.RequestCorrection, state, command.Stage, actor) is { } refusal)
+            return refusal;
+        if (CorrectionFaults.Of(command, state.Submission) is { Count: > 0 } faults)
+            return Outcome.Refuse(RefusalCodes.InvalidInput, faults);
+
+        var today = VietnamTime.DayOf(now);
+        var stage = state.Stage!;
+        // The clock stops while the applicant corrects: what was left of the stage's days is left when he has answered.
+        var remaining = Math.Max(0, WorkingDays.Between(today, stage.Due!.Value, holidays));
+        return Outcome.Of(new Fact.CorrectionRequested(
+            state.CurrentStage!.Value, command.Items!, WorkingDays.Add(today, stage.Rule.Correction.AnswerDays, holidays), remaining));
+    }
+
+    public static Outcome Refuse(Application state, RefusalInput command, Actor actor)
+    {
+        if (Refused(CommandKind.Refuse, state, command.Stage, actor) is { } refusal)
+            return refusal;
+        var reasons = (command.Reasons ?? []).Select(reason => reason.Trim()).Where(reason => reason.Length > 0).ToList();
+        return reasons.Count == 0
+            ? Outcome.Refuse(RefusalCodes.InvalidInput, new Fault("reason_missing", "/reasons", new("Cần nêu ít nhất một lý do từ chối.", "At least one reason is needed.")))
+            : Outcome.Of(new Fact.ApplicationRefused(state.CurrentStage!.Value, reasons));
+    }
+
+    internal static DateOnly DueOf(StageRule rule, DateTimeOffset now, Holidays holidays) =>
+        WorkingDays.Add(VietnamTime.DayOf(now), rule.WorkingDays, holidays);
+
+    /// <summary>Status, stage, area and four eyes, at the moment of decision. The order is that of what the reviewer needs to know first.</summary>
+    private static Outcome? Refused(CommandKind command, Application state, string? stage, Actor actor)
+    {
+        if (!MayDecide(state, actor, stage))
+            return Outcome.Refuse(RefusalCodes.NotYourStage);
+        if (!Transitions.Allows(command, state.Status))
+            return Outcome.Refuse(RefusalCodes.WrongStatus(state, stage));
+        if (state.Stage!.Rule.Code != stage)
+            return Outcome.Refuse(state.Stages.Any(s => s.Rule.Code == stage && s.Outcome is not null) ? RefusalCodes.AlreadyDecided : RefusalCodes.WrongStage);
+        return state.SubmittedBy == actor.Id || state.Stages.Any(s => s.DecidedBy == actor.Id) ? Outcome.Refuse(RefusalCodes.FourEyes) : null;
+    }
+
+    private static bool MayDecide(Application state, Actor actor, string? stage) =>
+        state.Stages.Where(s => s.Rule.Code == stage).DefaultIfEmpty(state.Stage).Any(s => s is not null && actor.Has(s.Rule.Role, s.Rule.Unit));
+
+    private static readonly Fault DecisionTooEarly = new("decision_too_early", "/decision",
+        new("Số quyết định chỉ được ghi ở cấp phê duyệt cuối cùng.", "Only the last stage carries the number of a decision."));
+
+    private static List<Fault> DecisionFaults(DecisionInput? decision, DateTimeOffset now)
+    {
+        var faults = new List<Fault>();
+        if (string.IsNullOrWhiteSpace(decision?.Number) || decision.Number.Trim().Length > 40)
+            faults.Add(new("decision_number_missing", "/decision/number", new("Cần số quyết định công nhận, tối đa 40 ký tự, ví dụ 1234/QĐ-UBND.", "The number of the decision is needed, up to 40 characters, for example 1234/QĐ-UBND.")));
+        if (decision?.DecidedOn is null)
+            faults.Add(new("decision_date_missing", "/decision/decidedOn", new("Cần ngày ký quyết định.", "The day of the decision is needed.")));
+        else if (decision.DecidedOn > VietnamTime.DayOf(now))
+            faults.Add(new("decision_date_in_future", "/decision/decidedOn", new("Ngày ký quyết định không được ở tương lai.", "The day of the decision must not be in the future.")));
+        return faults;
+    }
+}
+
+/// <param name="Stage">The stage the reviewer believes to decide: guards against deciding another one by a stale page.</param>
+public sealed record ApprovalInput(string? Stage, string? Note = null, DecisionInput? Decision = null);
+
+public sealed record DecisionInput(string? Number, DateOnly? DecidedOn);
+
+public sealed record CorrectionRequestInput(string? Stage, IReadOnlyList<CorrectionItem>? Items);
+
+public sealed record RefusalInput(string? Stage, IReadOnlyList<string>? Reasons);
