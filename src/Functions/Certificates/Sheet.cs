@@ -1,0 +1,184 @@
+using SkiaSharp;
+using TitleCertification.Domain.Certificates;
+
+namespace TitleCertification.Functions.Certificates;
+
+/// <summary>
+/// The page: A4 landscape in points. Form after Decree 30/2020/NĐ-CP, annex I: issuing body upper left and national title upper right, each with its
+/// rule, place and date in italics above the signatory; the heading, holder and title between them, as on state certificates.
+/// </summary>
+internal sealed class Sheet(SKCanvas canvas, CertificateContent content)
+{
+    public const float Width = 841.89f;
+    public const float Height = 595.28f;
+
+    private const float Left = Ornament.Inset + 16;
+    private const float Right = Width - Left;
+    private const float Centre = Width / 2;
+    private const float HeadTop = Ornament.Inset + 24;
+    private const float BodyTop = Ornament.Inset + 62;
+    private const float BodyBottom = 408;
+    private const float FootBottom = Height - Ornament.Inset - 14;
+
+    private readonly TextLayer text = new();
+
+    public void Draw(SKPicture ornament)
+    {
+        canvas.DrawPicture(ornament);
+        DrawIssuer();
+        DrawNationalTitle();
+        DrawBody();
+        DrawRegistration();
+        DrawSignatory();
+        if (content.IsSample)
+            SampleMark.Draw(canvas, text);
+        text.Draw(canvas);
+    }
+
+    private void DrawIssuer()
+    {
+        var lines = Paragraph.Fit([Bold(content.IssuingBody, 12.5f)], 262, new(12.5f, 1), new(12.5f, 2), new(11, 2), new(10, 3));
+        const float centre = Left + 131;
+        var y = Stack(lines, centre, HeadTop, 1.25f);
+        Rule(centre, y + 6, lines[^1].Width / 2);
+    }
+
+    private void DrawNationalTitle()
+    {
+        const float centre = Right - 140;
+        var motto = new Line([Bold("Độc lập - Tự do - Hạnh phúc", 13.5f)]);
+        new Line([Bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12.5f)]).DrawCentred(text, centre, HeadTop);
+        motto.DrawCentred(text, centre, HeadTop + 18);
+        Rule(centre, HeadTop + 24, motto.Width);
+    }
+
+    /// <summary>From the heading to the grade. Spread over its space; long names make everything a little smaller rather than anything cut off.</summary>
+    private void DrawBody()
+    {
+        for (var scale = 1f; ; scale *= 0.96f)
+        {
+            var blocks = Body(scale);
+            var height = blocks.Sum(b => b.Height);
+            if (height > BodyBottom - BodyTop)
+                continue;
+
+            var air = Math.Min((BodyBottom - BodyTop - height) / (blocks.Count - 1), 7);
+            var y = BodyTop + (BodyBottom - BodyTop - height - air * (blocks.Count - 1)) / 2;
+            foreach (var block in blocks)
+            {
+                block.Draw(y);
+                y += block.Height + air;
+            }
+
+            return;
+        }
+    }
+
+    private List<Block> Body(float scale)
+    {
+        const float measure = Right - Left - 20;
+        var holder = content.HolderPrefix.Length > 0
+            ? new[] { Plain(content.HolderPrefix, 15, Face.Regular), Bold(content.HolderName, 25) }
+            : [Bold(content.HolderName, 25)];
+        var standing = content.Grade is { } grade
+            ? $"Xếp loại: {grade} – Năm {content.Year}"
+            : $"Năm {content.Year}";
+        return
+        [
+            Lines([new Line([Bold("GIẤY CHỨNG NHẬN", 46 * scale, Palette.Red, 0.04f)])], 1.04f),
+            new Block(15 * scale, y => Ornament.DrawLotus(canvas, Centre, y + 11.5f * scale, 11 * scale)),
+            Lines(Paragraph.Fit([Bold(content.IssuerCapacity, 14.5f)], measure, new(14.5f * scale, 1), new(13.5f * scale, 2), new(11 * scale, 3)), 1.3f),
+            Lines([new Line([Plain("chứng nhận", 14 * scale, Face.Italic)])], 1.2f),
+            Lines(
+                Paragraph.Fit(
+                    holder, measure,
+                    new(25 * scale, 1), new(23 * scale, 1), new(21 * scale, 1), new(21 * scale, 2), new(19 * scale, 2), new(18 * scale, 3), new(16 * scale, 3), new(13 * scale, 3)),
+                1.3f),
+            Lines(Paragraph.Fit([Plain("Địa chỉ:", 14, Face.Regular), Plain(content.HolderAddress, 14, Face.Regular)], measure, new(14 * scale, 1), new(13 * scale, 2), new(11 * scale, 3)), 1.25f),
+            Lines([new Line([Plain("đạt danh hiệu", 14 * scale, Face.Italic)])], 1.2f),
+            Lines(
+                Paragraph.Fit([Bold(content.TitleName.ToUpperInvariant(), 34, Palette.Red, 0.03f)], measure, new(34 * scale, 1), new(28 * scale, 1), new(24 * scale, 2), new(18 * scale, 3)),
+                1.16f),
+            Lines(Paragraph.Fit([Bold(standing, 15)], measure, new(15 * scale, 1), new(13 * scale, 2)), 1.25f),
+        ];
+    }
+
+    /// <summary>Lower left: the code that anybody can scan, and what the register says.</summary>
+    private void DrawRegistration()
+    {
+        const float side = 82;
+        const float top = FootBottom - side + 3;
+        QrCode.Draw(canvas, content.VerificationAddress.AbsoluteUri, Left - 6, top, side);
+
+        const float x = Left + side + 2;
+        const float measure = 225;
+        var decided = content.DecidedOn;
+        Line[] lines =
+        [
+            .. Paragraph.Fit([Plain("Quyết định số", 11.5f, Face.Regular), Plain(content.DecisionNumber, 11.5f, Face.Regular)], measure, new(11.5f, 1), new(10, 2), new(9, 3)),
+            new([Plain($"ngày {Day(decided)}", 11.5f, Face.Regular)]),
+            .. Paragraph.Fit([Plain("Số vào sổ:", 11.5f, Face.Regular), Bold(content.RegisterNumber, 11.5f)], measure, new(11.5f, 1), new(10, 1), new(10, 2), new(8, 3)),
+            new([Plain("Quét mã để kiểm tra hiệu lực", 9.5f, Face.Italic, Palette.Quiet)]),
+            new([Plain("Scan to verify this certificate", 9.5f, Face.Italic, Palette.Quiet)]),
+        ];
+        var y = FootBottom - 3 - lines.Skip(1).Sum(l => l.Size * 1.36f);
+        foreach (var line in lines)
+        {
+            line.Draw(text, x, y);
+            y += line.Size * 1.36f;
+        }
+    }
+
+    /// <summary>Lower right: place and date, capacity, then an inch of white for the signature and the seal, then the name.</summary>
+    private void DrawSignatory()
+    {
+        const float measure = 250;
+        const float centre = Right - measure / 2;
+        var date = Paragraph.Fit([Plain($"{content.Place}, ngày {Day(content.IssuedOn)}", 13, Face.Italic)], measure, new(13, 1), new(11, 1), new(10, 2));
+        var capacity = content.SignatoryCapacity
+            .SelectMany(l => Paragraph.Fit([Bold(l, 12.5f)], measure, new(12.5f, 1), new(10.5f, 1), new(10, 2)))
+            .ToList();
+        var name = Paragraph.Fit([Bold(content.SignatoryName, 13.5f)], measure, new(13.5f, 1), new(11, 1), new(10, 2));
+        var y = Stack(date, centre, BodyBottom + 12, 1.2f);
+        Stack(capacity, centre, y + 18, 1.28f);
+        Stack(name, centre, FootBottom - 3 - (name.Count - 1) * name[0].Size * 1.2f, 1.2f);
+    }
+
+    /// <summary>Days below ten and the months January and February carry a zero (Decree 30/2020, annex I): no figure can be put before them.</summary>
+    private static string Day(DateOnly day) => $"{day.Day:00} tháng {(day.Month < 3 ? $"{day.Month:00}" : $"{day.Month}")} năm {day.Year}";
+
+    private Block Lines(IReadOnlyList<Line> lines, float leading) => new(
+        lines.Sum(l => l.Size * leading),
+        top =>
+        {
+            foreach (var line in lines)
+            {
+                line.DrawCentred(text, Centre, top + line.Size * leading * 0.80f);
+                top += line.Size * leading;
+            }
+        });
+
+    /// <summary>Centred lines from the first baseline on; returns the last baseline.</summary>
+    private float Stack(IReadOnlyList<Line> lines, float centre, float y, float leading)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            y += i > 0 ? lines[i].Size * leading : 0;
+            lines[i].DrawCentred(text, centre, y);
+        }
+
+        return y;
+    }
+
+    private void Rule(float centre, float y, float width)
+    {
+        using var paint = new SKPaint { Color = Palette.Ink, IsStroke = true, StrokeWidth = 0.8f };
+        canvas.DrawLine(centre - width / 2, y, centre + width / 2, y, paint);
+    }
+
+    private static Run Bold(string text, float size, SKColor? color = null, float tracking = 0) => new(text, Face.SemiBold, size, color ?? Palette.Ink, tracking);
+
+    private static Run Plain(string text, float size, Face face, SKColor? color = null) => new(text, face, size, color ?? Palette.Ink);
+
+    private sealed record Block(float Height, Action<float> Draw);
+}
