@@ -1,7 +1,8 @@
+using System.IO.Compression;
 using System.Text;
-using SkiaSharp;
 using TitleCertification.Domain.Certificates;
 using TitleCertification.Domain.Text;
+using TitleCertification.Functions.Certificates.Pdf;
 
 namespace TitleCertification.Functions.Certificates;
 
@@ -11,7 +12,13 @@ namespace TitleCertification.Functions.Certificates;
 /// </summary>
 public sealed class CertificateRenderer
 {
-    private readonly SKPicture ornament = Ornament.Record();
+    // sRGB by its primaries, white point and (nearly) its gamma, so that colours look the same everywhere without an ICC profile.
+    private const string Colours =
+        "[/CalRGB<</WhitePoint[0.9505 1 1.089]/Gamma[2.2 2.2 2.2]/Matrix[0.4124 0.2126 0.0193 0.3576 0.7152 0.1192 0.1805 0.0722 0.9505]>>]";
+
+    private static readonly string Size = FormattableString.Invariant($"[0 0 {Sheet.Width} {Sheet.Height}]");
+
+    private readonly byte[] ornament = PdfFile.Deflate(Ornament.Draw(), CompressionLevel.SmallestSize);
 
     /// <summary>
     /// The characters of the text that no face of the certificate has, each once; empty when the text can be printed. Asked when an application
@@ -24,29 +31,32 @@ public sealed class CertificateRenderer
             .Distinct(),
     ];
 
-    /// <summary>The certificate as PDF 1.4.</summary>
+    /// <summary>The certificate as PDF 1.7, marked as PDF/A-2u: fonts embedded, colours defined, every glyph mapped to its character.</summary>
     /// <exception cref="ArgumentException">A field holds characters that cannot be printed (<see cref="Unprintable"/>), or is empty.</exception>
     public byte[] Render(CertificateContent content)
     {
         var printed = Printed(content);
-        var day = new DateTime(content.IssuedOn, TimeOnly.MinValue, DateTimeKind.Utc);
-        // Title and register number only: what a file manager or a search engine shows names nobody.
-        var metadata = SKDocumentPdfMetadata.Default;
-        metadata.Title = $"Giấy chứng nhận {printed.RegisterNumber}";
-        metadata.Creation = day;
-        metadata.Modified = day;
+        var (operators, fonts) = new Sheet(printed).Draw();
 
-        using var buffer = new SKDynamicMemoryWStream();
-        using (var document = SKDocument.CreatePdf(buffer, metadata))
-        {
-            var canvas = document.BeginPage(Sheet.Width, Sheet.Height);
-            new Sheet(canvas, printed).Draw(ornament);
-            document.EndPage();
-            document.Close();
-        }
+        var file = new PdfFile();
+        var catalog = file.Reserve();
+        var pages = file.Reserve();
+        var colours = file.Add(Colours);
+        var border = file.AddStream(
+            $"/Type/XObject/Subtype/Form/BBox{Size}/Filter/FlateDecode/Resources<</ColorSpace<</DefaultRGB {colours} 0 R>>>>", ornament);
+        var named = string.Concat(fonts.Select(f => $"/{f.Key} {f.Value.AddTo(file)} 0 R"));
+        var contents = file.AddDeflated("", operators);
+        var page = file.Add(
+            $"<</Type/Page/Parent {pages} 0 R/MediaBox{Size}/Contents {contents} 0 R/Resources<</ColorSpace<</DefaultRGB {colours} 0 R>>/XObject<</{Ornament.Name} {border} 0 R>>/Font<<{named}>>>>>>");
+        file.Set(pages, $"<</Type/Pages/Count 1/Kids[{page} 0 R]>>");
 
-        using var data = buffer.DetachAsData();
-        return data.ToArray();
+        // Title and register number only: what a file manager or a search engine shows names nobody. Dated with the certificate, not with the rendering.
+        var title = $"Giấy chứng nhận {printed.RegisterNumber}";
+        var metadata = file.AddStream("/Type/Metadata/Subtype/XML", Metadata.Xmp(title, content.IssuedOn));
+        file.Set(
+            catalog,
+            $"<</Type/Catalog/Pages {pages} 0 R/Lang(vi-VN)/ViewerPreferences<</DisplayDocTitle true>>/Metadata {metadata} 0 R>>");
+        return file.ToBytes(catalog, file.Add(Metadata.Information(title, content.IssuedOn)));
     }
 
     /// <summary>The content as it goes on paper: every field one line of composed text.</summary>

@@ -1,50 +1,70 @@
 using System.Buffers.Binary;
-using SkiaSharp;
+using TitleCertification.Functions.Certificates.Pdf;
 
 namespace TitleCertification.Functions.Certificates;
 
-/// <summary>
-/// One embedded face with its measures in memory, so that lines are broken and fitted without a call into Skia. Pair kerning is applied here,
-/// because Skia sets glyphs without shaping. Immutable: used by all threads at once.
-/// </summary>
+/// <summary>One of the embedded faces with its measures in memory. Immutable: used by all threads at once.</summary>
 internal sealed class Face
 {
-    private const int Repertoire = 0x2200;
-    private readonly TrueTypeFont font;
-    private readonly ushort[] glyphs = new ushort[Repertoire];
-    private readonly float[] advances = new float[Repertoire];
+    private readonly ushort[] glyphs = new ushort[char.MaxValue];
+    private readonly float[] advances = new float[char.MaxValue];
     private readonly Dictionary<uint, float> kerning;
 
-    private Face(byte[] file)
+    private Face(string style, byte[] file, int stemWidth)
     {
-        font = new TrueTypeFont(file);
-        using var data = SKData.CreateCopy(file);
-        using var typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException("An embedded font cannot be read.");
-        using var measure = new SKFont(typeface, 1000) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
-        for (var c = 0x20; c < Repertoire; c++)
+        Font = new TrueTypeFont(file);
+        PostScriptName = $"Vollkorn-{style}";
+        StemWidth = stemWidth;
+        var em = (float)Font.UnitsPerEm;
+        foreach (var (character, glyph) in Font.Characters())
         {
-            glyphs[c] = measure.GetGlyph(c);
-            if (glyphs[c] != 0)
-                advances[c] = measure.GetGlyphWidths([glyphs[c]])[0] / 1000;
+            glyphs[character] = glyph;
+            advances[character] = Font.Advance(glyph) / em;
         }
 
-        kerning = ReadKerning(font.Table("kern"), typeface.UnitsPerEm);
+        kerning = ReadKerning(Font.Table("kern"), em);
+        Box = [.. Enumerable.Range(0, 4).Select(i => Thousandths("head", 36 + 2 * i))];
+        Ascent = Thousandths("hhea", 4);
+        Descent = Thousandths("hhea", 6);
+        CapHeight = Thousandths("OS/2", 88);
+        // 16.16 fixed point, of which the whole degrees are enough.
+        ItalicAngle = BinaryPrimitives.ReadInt16BigEndian(Font.Table("post")[4..]);
     }
 
-    public static Face Regular { get; } = Load("Regular");
+    public static Face Regular { get; } = Load("Regular", stemWidth: 80);
 
-    public static Face Italic { get; } = Load("Italic");
+    public static Face Italic { get; } = Load("Italic", stemWidth: 74);
 
-    public static Face SemiBold { get; } = Load("SemiBold");
+    public static Face SemiBold { get; } = Load("SemiBold", stemWidth: 112);
 
-    public bool Prints(int codePoint) => codePoint < Repertoire && glyphs[codePoint] != 0;
+    public TrueTypeFont Font { get; }
 
-    /// <summary>The face with nothing but these characters, to be embedded: see <see cref="TrueTypeFont.Subset"/> for the numbers of its glyphs.</summary>
-    public SKTypeface Subset(IReadOnlyList<char> characters)
-    {
-        using var data = SKData.CreateCopy(font.Subset([.. characters.Select(c => (c, glyphs[c]))]));
-        return SKTypeface.FromData(data) ?? throw new InvalidOperationException("A subset of an embedded font cannot be read.");
-    }
+    public string PostScriptName { get; }
+
+    public IReadOnlyList<int> Box { get; }
+
+    public int Ascent { get; }
+
+    public int Descent { get; }
+
+    public int CapHeight { get; }
+
+    public int ItalicAngle { get; }
+
+    public int StemWidth { get; }
+
+    /// <summary>Serif, symbolic (its own encoding), and italic where it slants (ISO 32000-1, table 123).</summary>
+    public int Flags => 2 + 4 + (ItalicAngle != 0 ? 64 : 0);
+
+    public bool Prints(int codePoint) => codePoint < glyphs.Length && glyphs[codePoint] != 0;
+
+    public ushort Glyph(char character) => glyphs[character];
+
+    /// <summary>In em.</summary>
+    public float Advance(char character) => advances[character];
+
+    /// <summary>What is added between two characters, in em.</summary>
+    public float Kern(char first, char second) => kerning.GetValueOrDefault((uint)(glyphs[first] << 16 | glyphs[second]));
 
     /// <summary>Width in points at the given size, with <paramref name="tracking"/> (in em) between characters.</summary>
     public float Width(ReadOnlySpan<char> text, float size, float tracking = 0)
@@ -55,30 +75,16 @@ internal sealed class Face
         return em * size;
     }
 
-    /// <summary>Where each character starts, in points from the start of the text.</summary>
-    public float[] Positions(ReadOnlySpan<char> text, float size, float tracking)
+    private int Thousandths(string table, int at) => BinaryPrimitives.ReadInt16BigEndian(Font.Table(table)[at..]) * 1000 / Font.UnitsPerEm;
+
+    private static Face Load(string style, int stemWidth)
     {
-        var positions = new float[text.Length];
-        var em = 0f;
-        for (var i = 0; i < text.Length; i++)
-        {
-            positions[i] = em * size;
-            em += advances[text[i]] + (i + 1 < text.Length ? tracking + Kern(text[i], text[i + 1]) : 0);
-        }
-
-        return positions;
-    }
-
-    private float Kern(char first, char second) => kerning.GetValueOrDefault((uint)(glyphs[first] << 16 | glyphs[second]));
-
-    private static Face Load(string name)
-    {
-        var resource = $"Certificate-{name}.ttf";
+        var resource = $"Certificate-{style}.ttf";
         using var stream = typeof(Face).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The embedded font {resource} is missing from the assembly.");
         using var file = new MemoryStream();
         stream.CopyTo(file);
-        return new Face(file.ToArray());
+        return new Face(style, file.ToArray(), stemWidth);
     }
 
     /// <summary>The one format 0 subtable that local/fonts/subset.py writes, in em.</summary>

@@ -1,9 +1,9 @@
-using SkiaSharp;
+using TitleCertification.Functions.Certificates.Pdf;
 
 namespace TitleCertification.Functions.Certificates;
 
 /// <summary>A stretch of text in one face, size and colour.</summary>
-internal sealed record Run(string Text, Face Face, float Size, SKColor Color, float Tracking = 0)
+internal sealed record Run(string Text, Face Face, float Size, Ink Color, float Tracking = 0)
 {
     public float Width => Face.Width(Text, Size, Tracking);
 

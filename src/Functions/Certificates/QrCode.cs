@@ -1,5 +1,5 @@
 using QRCoder;
-using SkiaSharp;
+using TitleCertification.Functions.Certificates.Pdf;
 
 namespace TitleCertification.Functions.Certificates;
 
@@ -9,25 +9,26 @@ namespace TitleCertification.Functions.Certificates;
 internal static class QrCode
 {
     /// <summary>Draws the code with its quiet zone into the square.</summary>
-    public static void Draw(SKCanvas canvas, string text, float left, float top, float side)
+    public static void Draw(Drawing drawing, string text, float left, float top, float side)
     {
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         // The matrix holds the quiet zone of four modules on each side that ISO/IEC 18004 asks for.
         var rows = code.ModuleMatrix;
         var modules = rows.Count;
-        using var outline = Outline(modules, (x, y) => x >= 0 && y >= 0 && x < modules && y < modules && rows[y][x]);
-        using var paper = new SKPaint { Color = Palette.Paper };
-        using var ink = new SKPaint { Color = SKColors.Black };
-        canvas.DrawRect(left, top, side, side, paper);
-        canvas.Save();
-        canvas.Translate(left, top);
-        canvas.Scale(side / modules);
-        canvas.DrawPath(outline, ink);
-        canvas.Restore();
+        drawing.FillInk(Palette.Paper);
+        drawing.Rectangle(left, top, side, side);
+        drawing.Fill();
+        drawing.Save();
+        drawing.Translate(left, top);
+        drawing.Scale(side / modules);
+        drawing.FillInk(Palette.Black);
+        Outline(drawing, modules, (x, y) => x >= 0 && y >= 0 && x < modules && y < modules && rows[y][x]);
+        drawing.Fill();
+        drawing.Restore();
     }
 
     /// <summary>Walks along the edges between dark and light, dark on the right hand, until every edge has been walked once.</summary>
-    private static SKPath Outline(int modules, Func<int, int, bool> dark)
+    private static void Outline(Drawing drawing, int modules, Func<int, int, bool> dark)
     {
         // The four edges of a dark module that border on light, named by the corner they start from and their direction (east, south, west, north).
         var edges = new HashSet<(int X, int Y, int Direction)>();
@@ -48,24 +49,21 @@ internal static class QrCode
             }
         }
 
-        using var path = new SKPathBuilder();
         for (var y = 0; y <= modules; y++)
         {
             for (var x = 0; x <= modules; x++)
             {
                 if (edges.Contains((x, y, 0)))
-                    Walk(path, edges, x, y);
+                    Walk(drawing, edges, x, y);
             }
         }
-
-        return path.Detach();
     }
 
-    private static void Walk(SKPathBuilder path, HashSet<(int X, int Y, int Direction)> edges, int x, int y)
+    private static void Walk(Drawing drawing, HashSet<(int X, int Y, int Direction)> edges, int x, int y)
     {
         ReadOnlySpan<int> turns = [1, 0, 3];
         var direction = 0;
-        path.MoveTo(x, y);
+        drawing.MoveTo(x, y);
         edges.Remove((x, y, 0));
         while (true)
         {
@@ -83,10 +81,10 @@ internal static class QrCode
             if (next < 0)
                 break;
             if (next != direction)
-                path.LineTo(x, y);
+                drawing.LineTo(x, y);
             direction = next;
         }
 
-        path.Close();
+        drawing.Close();
     }
 }

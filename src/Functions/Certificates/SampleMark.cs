@@ -1,4 +1,4 @@
-using SkiaSharp;
+using TitleCertification.Functions.Certificates.Pdf;
 
 namespace TitleCertification.Functions.Certificates;
 
@@ -11,22 +11,22 @@ internal static class SampleMark
     public const string Vietnamese = "BẢN MINH HỌA – KHÔNG CÓ GIÁ TRỊ PHÁP LÝ";
     public const string English = "DEMONSTRATION – NO LEGAL VALUE";
 
-    public static void Draw(SKCanvas canvas, TextLayer layer)
+    public static void Draw(Drawing drawing, TextLayer layer)
     {
-        DrawLabel(canvas, layer, Ornament.Margin + 13, Vietnamese);
-        DrawLabel(canvas, layer, Sheet.Height - Ornament.Margin - 13, English);
+        DrawLabel(drawing, layer, Ornament.Margin + 13, Vietnamese);
+        DrawLabel(drawing, layer, Sheet.Height - Ornament.Margin - 13, English);
     }
 
-    private static void DrawLabel(SKCanvas canvas, TextLayer layer, float middle, string text)
+    private static void DrawLabel(Drawing drawing, TextLayer layer, float middle, string text)
     {
         const float size = 10.5f;
         const float height = 18;
         var line = new Line([new Run(text, Face.SemiBold, size, Palette.Red, 0.06f)]);
         var width = line.Width + 28;
-        using var paper = new SKPaint { Color = Palette.Paper };
-        using var rule = new SKPaint { Color = Palette.Gold, IsStroke = true, StrokeWidth = 1 };
-        canvas.DrawRect((Sheet.Width - width) / 2, middle - height / 2, width, height, paper);
-        canvas.DrawRect((Sheet.Width - width) / 2, middle - height / 2, width, height, rule);
+        drawing.FillInk(Palette.Paper);
+        drawing.Pen(Palette.Gold, 1);
+        drawing.Rectangle((Sheet.Width - width) / 2, middle - height / 2, width, height);
+        drawing.FillAndStroke();
         line.DrawCentred(layer, Sheet.Width / 2, middle + size * 0.36f);
     }
 }

@@ -1,5 +1,5 @@
-using SkiaSharp;
 using TitleCertification.Domain.Certificates;
+using TitleCertification.Functions.Certificates.Pdf;
 
 namespace TitleCertification.Functions.Certificates;
 
@@ -7,7 +7,7 @@ namespace TitleCertification.Functions.Certificates;
 /// The page: A4 landscape in points. Form after Decree 30/2020/NĐ-CP, annex I: issuing body upper left and national title upper right, each with its
 /// rule, place and date in italics above the signatory; the heading, holder and title between them, as on state certificates.
 /// </summary>
-internal sealed class Sheet(SKCanvas canvas, CertificateContent content)
+internal sealed class Sheet(CertificateContent content)
 {
     public const float Width = 841.89f;
     public const float Height = 595.28f;
@@ -20,19 +20,23 @@ internal sealed class Sheet(SKCanvas canvas, CertificateContent content)
     private const float BodyBottom = 408;
     private const float FootBottom = Height - Ornament.Inset - 14;
 
+    private readonly Drawing drawing = new();
     private readonly TextLayer text = new();
 
-    public void Draw(SKPicture ornament)
+    /// <summary>The operators of the page, and the fonts they name.</summary>
+    public (byte[] Operators, IReadOnlyDictionary<string, EmbeddedFont> Fonts) Draw()
     {
-        canvas.DrawPicture(ornament);
+        drawing.TurnDown(Height);
+        drawing.Form(Ornament.Name);
         DrawIssuer();
         DrawNationalTitle();
         DrawBody();
         DrawRegistration();
         DrawSignatory();
         if (content.IsSample)
-            SampleMark.Draw(canvas, text);
-        text.Draw(canvas);
+            SampleMark.Draw(drawing, text);
+        var fonts = text.Draw(drawing);
+        return (drawing.ToBytes(), fonts);
     }
 
     private void DrawIssuer()
@@ -86,7 +90,7 @@ internal sealed class Sheet(SKCanvas canvas, CertificateContent content)
         return
         [
             Lines([new Line([Bold("GIẤY CHỨNG NHẬN", 46 * scale, Palette.Red, 0.04f)])], 1.04f),
-            new Block(15 * scale, y => Ornament.DrawLotus(canvas, Centre, y + 11.5f * scale, 11 * scale)),
+            new Block(15 * scale, y => Ornament.DrawLotus(drawing, Centre, y + 11.5f * scale, 11 * scale)),
             Lines(Paragraph.Fit([Bold(content.IssuerCapacity, 14.5f)], measure, new(14.5f * scale, 1), new(13.5f * scale, 2), new(11 * scale, 3)), 1.3f),
             Lines([new Line([Plain("chứng nhận", 14 * scale, Face.Italic)])], 1.2f),
             Lines(
@@ -108,7 +112,7 @@ internal sealed class Sheet(SKCanvas canvas, CertificateContent content)
     {
         const float side = 82;
         const float top = FootBottom - side + 3;
-        QrCode.Draw(canvas, content.VerificationAddress.AbsoluteUri, Left - 6, top, side);
+        QrCode.Draw(drawing, content.VerificationAddress.AbsoluteUri, Left - 6, top, side);
 
         const float x = Left + side + 2;
         const float measure = 225;
@@ -172,13 +176,15 @@ internal sealed class Sheet(SKCanvas canvas, CertificateContent content)
 
     private void Rule(float centre, float y, float width)
     {
-        using var paint = new SKPaint { Color = Palette.Ink, IsStroke = true, StrokeWidth = 0.8f };
-        canvas.DrawLine(centre - width / 2, y, centre + width / 2, y, paint);
+        drawing.Pen(Palette.Black, 0.8f);
+        drawing.MoveTo(centre - width / 2, y);
+        drawing.LineTo(centre + width / 2, y);
+        drawing.Stroke();
     }
 
-    private static Run Bold(string text, float size, SKColor? color = null, float tracking = 0) => new(text, Face.SemiBold, size, color ?? Palette.Ink, tracking);
+    private static Run Bold(string text, float size, Ink? color = null, float tracking = 0) => new(text, Face.SemiBold, size, color ?? Palette.Black, tracking);
 
-    private static Run Plain(string text, float size, Face face, SKColor? color = null) => new(text, face, size, color ?? Palette.Ink);
+    private static Run Plain(string text, float size, Face face, Ink? color = null) => new(text, face, size, color ?? Palette.Black);
 
     private sealed record Block(float Height, Action<float> Draw);
 }

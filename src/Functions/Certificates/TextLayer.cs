@@ -1,10 +1,10 @@
-using SkiaSharp;
+using TitleCertification.Functions.Certificates.Pdf;
 
 namespace TitleCertification.Functions.Certificates;
 
 /// <summary>
-/// The text of one page, collected first and drawn at the end, above everything else: only then is it known which characters of each face the
-/// document has to carry.
+/// The text of one page, collected first and written at the end, above everything else: only then is it known which characters of each face the
+/// document has to carry. Written in the order of placing, which is the order of reading.
 /// </summary>
 internal sealed class TextLayer
 {
@@ -13,37 +13,27 @@ internal sealed class TextLayer
     /// <summary>Places a run with the left end of its baseline at the point.</summary>
     public void Add(Run run, float x, float y) => runs.Add((run, x, y));
 
-    /// <summary>In the order of placing, which is the order of reading.</summary>
-    public void Draw(SKCanvas canvas)
+    /// <summary>Writes the text and returns the fonts it needs, by their names in the resources of the page.</summary>
+    public IReadOnlyDictionary<string, EmbeddedFont> Draw(Drawing drawing)
     {
-        var embedded = runs.Select(r => r.Run.Face).Distinct().ToDictionary(f => f, f => new Embedded(f, runs.Where(r => r.Run.Face == f)));
-        using var paint = new SKPaint();
+        var fonts = runs.GroupBy(r => r.Run.Face)
+            .Select((uses, index) => (Face: uses.Key, Name: $"F{index + 1}", Font: new EmbeddedFont(uses.Key, uses.SelectMany(u => u.Run.Text).Distinct())))
+            .ToDictionary(f => f.Face);
         foreach (var (run, x, y) in runs)
         {
-            var (typeface, glyphs) = (embedded[run.Face].Typeface, embedded[run.Face].Glyphs);
-            using var font = new SKFont(typeface, run.Size) { Hinting = SKFontHinting.None, Subpixel = true, LinearMetrics = true };
-            using var builder = new SKTextBlobBuilder();
-            builder.AddHorizontalRun([.. run.Text.Select(c => glyphs[c])], font, run.Face.Positions(run.Text, run.Size, run.Tracking), 0);
-            using var blob = builder.Build();
-            paint.Color = run.Color;
-            canvas.DrawText(blob, x, y, paint);
+            var (face, name, font) = fonts[run.Face];
+            drawing.Text(name, run.Size, run.Color, x, y, run.Tracking * run.Size, Glyphs(run.Text, face, font));
         }
 
-        foreach (var face in embedded.Values)
-            face.Typeface.Dispose();
+        return fonts.Values.ToDictionary(f => f.Name, f => f.Font);
     }
 
-    private sealed class Embedded
+    private static IEnumerable<(ushort Glyph, int Kern)> Glyphs(string text, Face face, EmbeddedFont font)
     {
-        public Embedded(Face face, IEnumerable<(Run Run, float X, float Y)> runs)
+        for (var i = 0; i < text.Length; i++)
         {
-            var characters = runs.SelectMany(r => r.Run.Text).Distinct().Order().ToList();
-            Typeface = face.Subset(characters);
-            Glyphs = characters.Select((character, index) => (character, (ushort)(index + 1))).ToDictionary();
+            var kern = i + 1 < text.Length ? face.Kern(text[i], text[i + 1]) : 0;
+            yield return (font.Glyphs[text[i]], -(int)MathF.Round(kern * 1000));
         }
-
-        public SKTypeface Typeface { get; }
-
-        public Dictionary<char, ushort> Glyphs { get; }
     }
 }

@@ -1,18 +1,15 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace TitleCertification.Functions.Certificates;
+namespace TitleCertification.Functions.Certificates.Pdf;
 
 /// <summary>
-/// Cuts an embedded TrueType face down to the characters of one certificate. SkiaSharp is built without HarfBuzz's subsetter and would embed each
-/// face whole: 160 KB a certificate and 70 a second instead of what the benchmark shows. Reads the faces of local/fonts only: unhinted, glyf outlines.
+/// A TrueType face (OpenType 1.9, tables glyf and cmap format 4), read for its measures and cut down to the characters of one document: a whole face
+/// weighs ten times what a certificate uses of it. Reads the faces that local/fonts makes: unhinted, without layout tables.
 /// </summary>
 internal sealed class TrueTypeFont
 {
     private const int NotDef = 0;
-
-    /// <summary>Copied as they are: names and metrics of the whole face. The rest is rebuilt, or not needed inside a PDF.</summary>
-    private static readonly string[] Kept = ["OS/2", "name"];
 
     private readonly byte[] file;
     private readonly Dictionary<string, Range> tables = [];
@@ -40,15 +37,40 @@ internal sealed class TrueTypeFont
 
     public ReadOnlySpan<byte> Table(string tag) => file.AsSpan(tables[tag]);
 
+    public int UnitsPerEm => Word(Table("head"), 18);
+
+    /// <summary>Glyph of each character of the Basic Multilingual Plane that the face has.</summary>
+    public IEnumerable<(char Character, ushort Glyph)> Characters()
+    {
+        var cmap = Table("cmap").ToArray();
+        var records = Enumerable.Range(0, Word(cmap, 2)).Select(i => (int)BinaryPrimitives.ReadUInt32BigEndian(cmap.AsSpan(8 + 8 * i)));
+        var at = records.First(offset => Word(cmap, offset) == 4);
+        var segments = Word(cmap, at + 6) / 2;
+        for (var i = 0; i < segments; i++)
+        {
+            var (endAt, startAt) = (at + 14 + 2 * i, at + 16 + 2 * (segments + i));
+            var (deltaAt, rangeAt) = (startAt + 2 * segments, startAt + 4 * segments);
+            var range = Word(cmap, rangeAt);
+            for (int c = Word(cmap, startAt); c <= Word(cmap, endAt) && c < char.MaxValue; c++)
+            {
+                var glyph = range == 0 ? (ushort)c : Word(cmap, rangeAt + range + 2 * (c - Word(cmap, startAt)));
+                if (range == 0 || glyph != NotDef)
+                    yield return ((char)c, (ushort)(glyph + Word(cmap, deltaAt)));
+            }
+        }
+    }
+
+    /// <summary>Advance width in units of the em.</summary>
+    public int Advance(ushort glyph) => Word(Metrics(glyph), 0);
+
     /// <summary>
-    /// A complete font of the given characters. The glyph of the n-th character is n + 1; what composite glyphs are made of follows after.
-    /// The same characters give the same bytes.
+    /// The font program for these glyphs, with the tables that a composite font in a PDF needs (ISO 32000-1, 9.9). The n-th glyph becomes
+    /// number n + 1; what composite glyphs are made of follows after. The same glyphs give the same bytes.
     /// </summary>
-    /// <param name="characters">Pairs of character and glyph in this face, ascending by character, each once.</param>
-    public byte[] Subset(IReadOnlyList<(char Character, ushort Glyph)> characters)
+    public byte[] Subset(IReadOnlyList<ushort> wanted)
     {
         var glyphs = new List<ushort> { NotDef };
-        glyphs.AddRange(characters.Select(c => c.Glyph));
+        glyphs.AddRange(wanted);
         var places = new Dictionary<ushort, ushort>();
         for (var i = 0; i < glyphs.Count; i++)
             places.TryAdd(glyphs[i], (ushort)i);
@@ -71,20 +93,14 @@ internal sealed class TrueTypeFont
         BinaryPrimitives.WriteUInt16BigEndian(hhea.AsSpan(34), (ushort)glyphs.Count);
         var maxp = Table("maxp").ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)glyphs.Count);
-        var post = Table("post")[..32].ToArray();
-        BinaryPrimitives.WriteUInt32BigEndian(post, 0x00030000);
-
-        return Assemble(new SortedDictionary<string, byte[]>(
-            Kept.ToDictionary(tag => tag, tag => Table(tag).ToArray()), StringComparer.Ordinal)
+        return Assemble(new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["cmap"] = CharacterMap(characters),
             ["glyf"] = glyf.ToArray(),
             ["head"] = head,
             ["hhea"] = hhea,
             ["hmtx"] = hmtx.ToArray(),
             ["loca"] = loca.ToArray(),
             ["maxp"] = maxp,
-            ["post"] = post,
         });
     }
 
@@ -120,18 +136,6 @@ internal sealed class TrueTypeFont
             : [.. hmtx.Slice(4 * (longMetrics - 1), 2), .. hmtx.Slice(4 * longMetrics + 2 * (glyph - longMetrics), 2)];
     }
 
-    /// <summary>Format 12: one group a character.</summary>
-    private static byte[] CharacterMap(IReadOnlyList<(char Character, ushort Glyph)> characters)
-    {
-        using var map = new MemoryStream();
-        Write(map, 0, 1, 3, 10, 0, 12);   // version, one table, Windows, full Unicode, at offset 12
-        Write(map, 12, 0);
-        Write(map, 0, (ushort)(16 + 12 * characters.Count), 0, 0, 0, (ushort)characters.Count);
-        for (var i = 0; i < characters.Count; i++)
-            Write(map, 0, characters[i].Character, 0, characters[i].Character, 0, (ushort)(i + 1));
-        return map.ToArray();
-    }
-
     private static byte[] Assemble(SortedDictionary<string, byte[]> tables)
     {
         var count = tables.Count;
@@ -145,7 +149,7 @@ internal sealed class TrueTypeFont
             Write(font, Checksum(table));
             Write(font, (uint)offset);
             Write(font, (uint)table.Length);
-            offset += (table.Length + 3) & ~3;
+            offset += (table.Length + 3) / 4 * 4;
         }
 
         var head = 0;
