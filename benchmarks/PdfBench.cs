@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Text;
+using TitleCertification.Domain.Certificates;
+using TitleCertification.Functions.Certificates;
+
+namespace TitleCertification.Bench;
+
+/// <summary>How many certificates one core sets in a second, and what one weighs. Every certificate is another one.</summary>
+internal static class PdfBench
+{
+    private const int Rounds = 5;
+    private const int PerRound = 300;
+
+    public static IReadOnlyList<Figure> Run()
+    {
+        var renderer = new CertificateRenderer();
+        for (var i = 0; i < PerRound; i++)
+            renderer.Render(Content(i));
+
+        // Processor time of the process (collector and compiler included), not the clock: other programs on the machine do not make certificates slower. The best round counts.
+        var rate = 0d;
+        var bytes = 0L;
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var process = Process.GetCurrentProcess();
+            var start = process.TotalProcessorTime;
+            var pdfs = new byte[PerRound][];
+            for (var i = 0; i < PerRound; i++)
+                pdfs[i] = renderer.Render(Content(round * PerRound + i));
+            process.Refresh();
+            rate = Math.Max(rate, PerRound / (process.TotalProcessorTime - start).TotalSeconds);
+            bytes = Math.Max(bytes, pdfs.Max(p => p.LongLength));
+            for (var i = 0; i < PerRound; i++)
+                Check(renderer, Content(round * PerRound + i), pdfs[i]);
+        }
+
+        return
+        [
+            new("pdf certificates per second and core", Math.Round(rate), "certificates/s", "250 or more", rate >= 250),
+            new("pdf largest certificate", bytes, "bytes", "46080 or fewer", bytes <= 46_080),
+        ];
+    }
+
+    /// <summary>A whole PDF that names its certificate and comes out the same again; throws otherwise.</summary>
+    private static void Check(CertificateRenderer renderer, CertificateContent content, byte[] pdf)
+    {
+        var text = Encoding.Latin1.GetString(pdf);
+        var title = Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(content.RegisterNumber));
+        if (!text.StartsWith("%PDF-1.7", StringComparison.Ordinal) || !text.EndsWith("%%EOF\n", StringComparison.Ordinal)
+            || !text.Contains("/MediaBox[0 0 841.89 595.28]", StringComparison.Ordinal)
+            || !text.Contains(title, StringComparison.Ordinal)
+            || !pdf.AsSpan().SequenceEqual(renderer.Render(content)))
+        {
+            throw new InvalidOperationException($"The certificate {content.RegisterNumber} came out wrong: no rate is reported.");
+        }
+    }
+
+    private static CertificateContent Content(int i) => new(
+        IssuingBody: "ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH",
+        IssuerCapacity: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH NAM ĐỊNH",
+        HolderPrefix: "Đơn vị:",
+        HolderName: $"Trường Trung học cơ sở {Schools[i % Schools.Length]} số {i}",
+        HolderAddress: "Thị trấn Liễu Đề, huyện Nghĩa Hưng, tỉnh Nam Định",
+        TitleName: "Đơn vị học tập",
+        Grade: "Tốt",
+        Year: 2024,
+        DecisionNumber: $"{i + 1}/QĐ-UBND",
+        DecidedOn: new(2025, 5, 15),
+        RegisterNumber: $"DVHT-14215-2024-{i:00000}",
+        Place: "Nam Định",
+        IssuedOn: new(2025, 5, 20),
+        SignatoryCapacity: ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"],
+        SignatoryName: "Trần Thị Ngọc Phượng",
+        VerificationAddress: new Uri($"https://hoctap.example.vn/kiem-tra/DVHT-14215-2024-{i:00000}?k=7Q2M9XKD"),
+        IsSample: true);
+
+    private static readonly string[] Schools = ["Nghĩa Hưng", "Liễu Đề", "Rạng Đông", "Quỹ Nhất", "Hải Hậu", "Xuân Trường", "Ý Yên", "Mỹ Lộc"];
+}
