@@ -26,7 +26,7 @@ public sealed class CertificateRenderer
     /// </summary>
     public static IReadOnlyList<Rune> Unprintable(string text) =>
     [
-        .. LatinText.SingleLine(text).EnumerateRunes()
+        .. VietnameseText.Clean(text).EnumerateRunes()
             .Where(r => !(Face.Regular.Prints(r.Value) && Face.Italic.Prints(r.Value) && Face.SemiBold.Prints(r.Value)))
             .Distinct(),
     ];
@@ -78,7 +78,7 @@ public sealed class CertificateRenderer
 
     private static string Line(string text, string field, bool mayBeEmpty = false)
     {
-        var line = LatinText.SingleLine(text);
+        var line = VietnameseText.Clean(text);
         if (line.Length == 0 && !mayBeEmpty)
             throw new ArgumentException($"The certificate cannot be printed: {field} is empty.", field);
         if (Unprintable(line) is { Count: > 0 } runes)

@@ -1,3 +1,4 @@
+using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Certificates;
 using TitleCertification.Functions.Certificates.Pdf;
 
@@ -116,11 +117,10 @@ internal sealed class Sheet(CertificateContent content)
 
         const float x = Left + side + 2;
         const float measure = 225;
-        var decided = content.DecidedOn;
         Line[] lines =
         [
             .. Paragraph.Fit([Plain("Quyết định số", 11.5f, Face.Regular), Plain(content.DecisionNumber, 11.5f, Face.Regular)], measure, new(11.5f, 1), new(10, 2), new(9, 3)),
-            new([Plain($"ngày {Day(decided)}", 11.5f, Face.Regular)]),
+            new([Plain(VietnameseDates.Written(content.DecidedOn), 11.5f, Face.Regular)]),
             .. Paragraph.Fit([Plain("Số vào sổ:", 11.5f, Face.Regular), Bold(content.RegisterNumber, 11.5f)], measure, new(11.5f, 1), new(10, 1), new(10, 2), new(8, 3)),
             new([Plain("Quét mã để kiểm tra hiệu lực", 9.5f, Face.Italic, Palette.Quiet)]),
             new([Plain("Scan to verify this certificate", 9.5f, Face.Italic, Palette.Quiet)]),
@@ -138,7 +138,7 @@ internal sealed class Sheet(CertificateContent content)
     {
         const float measure = 250;
         const float centre = Right - measure / 2;
-        var date = Paragraph.Fit([Plain($"{content.Place}, ngày {Day(content.IssuedOn)}", 13, Face.Italic)], measure, new(13, 1), new(11, 1), new(10, 2));
+        var date = Paragraph.Fit([Plain($"{content.Place}, {VietnameseDates.Written(content.IssuedOn)}", 13, Face.Italic)], measure, new(13, 1), new(11, 1), new(10, 2));
         var capacity = content.SignatoryCapacity
             .SelectMany(l => Paragraph.Fit([Bold(l, 12.5f)], measure, new(12.5f, 1), new(10.5f, 1), new(10, 2)))
             .ToList();
@@ -147,9 +147,6 @@ internal sealed class Sheet(CertificateContent content)
         Stack(capacity, centre, y + 18, 1.28f);
         Stack(name, centre, FootBottom - 3 - (name.Count - 1) * name[0].Size * 1.2f, 1.2f);
     }
-
-    /// <summary>Days below ten and the months January and February carry a zero (Decree 30/2020, annex I): no figure can be put before them.</summary>
-    private static string Day(DateOnly day) => $"{day.Day:00} tháng {(day.Month < 3 ? $"{day.Month:00}" : $"{day.Month}")} năm {day.Year}";
 
     private Block Lines(IReadOnlyList<Line> lines, float leading) => new(
         lines.Sum(l => l.Size * leading),
