@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -48,16 +49,16 @@ internal sealed class Api(HttpClient http)
             throw new UnexpectedAnswerException($"{request}: {(int)answer.StatusCode} {Problem(await answer.Content.ReadAsStringAsync())}".TrimEnd());
     }
 
-    /// <summary>The problem's detail and all its grounds, or whatever came instead.</summary>
+    /// <summary>The problem and all its grounds, or whatever came instead.</summary>
     private static string Problem(string body)
     {
         try
         {
             var problem = JsonElement.Parse(body);
-            var text = new StringBuilder($"{Member(problem, "code")} {Member(problem, "detail")}".Trim());
+            var text = new StringBuilder($"{Member(problem, "code")}: {Member(problem, "title")}".Trim());
             if (problem.TryGetProperty("errors", out var grounds))
                 foreach (var ground in grounds.EnumerateArray())
-                    text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n    {Member(ground, "pointer")}: {Member(ground, "vi")}");
+                    text.Append(CultureInfo.InvariantCulture, $"\n    {Member(ground, "pointer")}: {Member(ground, "vi")}");
             return text.ToString();
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -61,8 +61,10 @@ internal sealed class NghiaHungCase(Api api, SamplePeople people, Report report,
     {
         await ReachAsync("district");
         var tracked = await api.AskAsync<Tracked>(new(HttpMethod.Post, "api/track", new { dossier = _dossier, phoneDigits = PhoneDigits }), HttpStatusCode.OK);
+        var due = Report.Date(tracked.DueOn);
         report.Step(new("Tra cứu", "Tracked"), new(
-            $"{tracked.NationalStatus.Vi} (số hồ sơ và bốn số cuối điện thoại)", $"{tracked.NationalStatus.En} (dossier number and last four digits of the phone)"));
+            $"{tracked.NationalStatus.Vi} · {tracked.HeldBy.Unit.Name}, đến hạn {due.Vi} (bằng số hồ sơ và bốn số cuối điện thoại)",
+            $"{tracked.NationalStatus.En} · {tracked.HeldBy.Unit.Name}, due {due.En} (by dossier number and last four digits of the phone)"));
     }
 
     private async Task AskForCorrectionAsync()
@@ -177,7 +179,11 @@ internal sealed class NghiaHungCase(Api api, SamplePeople people, Report report,
             throw new UnexpectedAnswerException(otherwise);
     }
 
-    private sealed record Tracked(Said NationalStatus);
+    private sealed record Tracked(Said NationalStatus, StageHolder HeldBy, DateOnly DueOn);
+
+    private sealed record StageHolder(Unit Unit);
+
+    private sealed record Unit(string Name);
 
     private sealed record QueuePage(IReadOnlyList<Waiting> Items, string? Next);
 
