@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 using TitleCertification.Bench;
 
 // In the order in which ./bench runs them all.
-var benchmarks = new Dictionary<string, Func<CancellationToken, Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal);
+var benchmarks = new Dictionary<string, Func<CancellationToken, Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal)
+{
+    ["pdf"] = _ => Task.FromResult(PdfBench.Run()),
+};
 
 var json = args.Contains("--json");
 var names = args.Where(a => a != "--json").ToArray();
