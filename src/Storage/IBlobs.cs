@@ -4,6 +4,8 @@ namespace TitleCertification.Storage;
 public interface IBlobs
 {
     /// <returns>False when a blob of that name is there already: it is left as it is.</returns>
+    /// <exception cref="StorageUnavailableException">The blob may or may not have been written, but never in part. No implementation repeats the write by itself.</exception>
+    /// <exception cref="ArgumentException">A name or the content breaks <see cref="Limits"/>.</exception>
     Task<bool> WriteOnceAsync(string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default);
 
     /// <returns>The whole content, or null where there is none.</returns>

@@ -12,13 +12,17 @@ namespace TitleCertification.Storage;
 public interface ITables
 {
     /// <returns>The row, or null where there is none.</returns>
+    /// <exception cref="ArgumentException">A name or key breaks <see cref="Limits"/>; every method of this interface says so before it asks storage anything.</exception>
+    /// <exception cref="InvalidOperationException">The table was not among those prepared: a mistake in the program.</exception>
     Task<StoredRow?> ReadAsync(string table, string partition, string key, CancellationToken cancellationToken = default);
 
     /// <summary>Rows of one partition with <paramref name="fromKey"/> &lt;= key &lt; <paramref name="toKey"/>, in key order, at most <paramref name="limit"/>.</summary>
+    /// <remarks>The bounds need not be keys: they may hold characters that a key may not, and be longer. Each thousand rows may be read at another moment.</remarks>
     Task<IReadOnlyList<StoredRow>> ReadRangeAsync(
         string table, string partition, string fromKey, string toKey, int limit, CancellationToken cancellationToken = default);
 
-    /// <summary>Applies all changes (1 to <see cref="Limits.BatchSize"/>, each key once) or none.</summary>
+    /// <summary>Applies all changes (1 to <see cref="Limits.BatchSize"/>, each key once, bodies together within <see cref="Limits.BatchLength"/>) or none.</summary>
+    /// <remarks>A cancelled call, like one that timed out, may have been applied. No implementation repeats a batch by itself.</remarks>
     Task<BatchResult> CommitAsync(string table, string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellationToken = default);
 }
 
@@ -63,14 +67,4 @@ public enum ConflictKind
 
     /// <summary>Replace or delete of a row that somebody else has written since it was read.</summary>
     Changed,
-}
-
-/// <summary>What every implementation holds to, so that what works on one machine works on Azure. Source: Azure Table storage data model.</summary>
-public static class Limits
-{
-    /// <summary>Changes in a batch.</summary>
-    public const int BatchSize = 100;
-
-    /// <summary>Characters of a row's body. Azure: 1 MiB an entity at two bytes a character; a margin is left for keys and properties.</summary>
-    public const int BodyLength = 480_000;
 }

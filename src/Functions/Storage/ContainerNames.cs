@@ -1,0 +1,11 @@
+namespace TitleCertification.Functions.Storage;
+
+/// <summary>The blob containers of the service, prepared when it starts.</summary>
+public static class ContainerNames
+{
+    public const string Certificates = "certificates";
+    public const string Evidence = "evidence";
+    public const string Reports = "reports";
+
+    public static IReadOnlyCollection<string> All { get; } = [Certificates, Evidence, Reports];
+}

@@ -1,0 +1,12 @@
+namespace TitleCertification.Functions.Storage;
+
+/// <summary>The tables of the service, prepared when it starts. What each holds: DESIGN, section "Storage".</summary>
+public static class TableNames
+{
+    public const string Applications = "Applications";
+    public const string Dossiers = "Dossiers";
+    public const string WorkQueue = "WorkQueue";
+    public const string Register = "Register";
+
+    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register];
+}

@@ -1,3 +1,0 @@
-namespace TitleCertification.LocalStorage;
-
-internal static class AssemblyMarker;

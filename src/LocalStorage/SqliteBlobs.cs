@@ -1,0 +1,38 @@
+using TitleCertification.Storage;
+
+namespace TitleCertification.LocalStorage;
+
+/// <summary>Write-once blobs in the same file as the rows, so that one copy of one file is a whole backup.</summary>
+internal sealed class SqliteBlobs(SqliteStore store, SqliteWriter writer, SqliteReaders readers) : IBlobs
+{
+    public Task<bool> WriteOnceAsync(
+        string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default)
+    {
+        Limits.CheckContainer(container);
+        Limits.CheckBlobName(name);
+        Limits.CheckContent(content, contentType);
+        store.CheckPrepared(container);
+        var bytes = content.ToArray();
+        return writer.RunAsync(
+            connection => connection.Execute(
+                "INSERT INTO blobs VALUES ($container, $name, $type, $content) ON CONFLICT DO NOTHING",
+                ("$container", container), ("$name", name), ("$type", contentType), ("$content", bytes)) == 1,
+            cancellationToken);
+    }
+
+    public Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellationToken = default)
+    {
+        Limits.CheckContainer(container);
+        Limits.CheckBlobName(name);
+        store.CheckPrepared(container);
+        return readers.ReadAsync(
+            connection =>
+            {
+                using var command = connection.Command(
+                    "SELECT type, content FROM blobs WHERE container = $container AND name = $name", ("$container", container), ("$name", name));
+                using var reader = command.ExecuteReader();
+                return reader.Read() ? new StoredBlob((byte[])reader.GetValue(1), reader.GetString(0)) : null;
+            },
+            cancellationToken);
+    }
+}
