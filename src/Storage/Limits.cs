@@ -37,8 +37,9 @@ public static class Limits
     }
 
     /// <summary>
-    /// A key is 1 to <see cref="KeyLength"/> characters, none of them / \ # ? or a control character (Azure refuses those). Characters outside the basic
-    /// plane are refused too: they are what UTF-8 and UTF-16 put in different orders.
+    /// A key is 1 to <see cref="KeyLength"/> characters, none of them / \ # ? or a control character (Azure refuses those), nor a comma (where one
+    /// follows a quote, the emulator changes another row than the one named). Characters outside the basic plane are refused too: they are what UTF-8 and UTF-16 put in
+    /// different orders.
     /// </summary>
     /// <exception cref="ArgumentException">The key cannot be stored.</exception>
     public static void CheckKey(string key)
@@ -47,7 +48,7 @@ public static class Limits
         if (key.Length is 0 or > KeyLength)
             throw new ArgumentException($"A key has 1 to {KeyLength} characters, this one has {key.Length}.", nameof(key));
         foreach (var c in key)
-            if (c is '/' or '\\' or '#' or '?' || char.IsControl(c) || char.IsSurrogate(c))
+            if (c is '/' or '\\' or '#' or '?' or ',' || char.IsControl(c) || char.IsSurrogate(c))
                 throw new ArgumentException($"A key cannot hold the character U+{(int)c:X4}: '{key}'.", nameof(key));
     }
 

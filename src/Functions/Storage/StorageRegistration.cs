@@ -34,9 +34,9 @@ public static class StorageRegistration
 
     private static IStorageProvider Choose(string? setting, IEnumerable<IStorageProvider> providers)
     {
-        var name = setting is null or "" or "azurite" ? "azure" : setting;
+        var name = string.IsNullOrEmpty(setting) || setting.Equals("azurite", StringComparison.OrdinalIgnoreCase) ? "azure" : setting;
         var registered = providers.ToList();
-        return registered.LastOrDefault(provider => provider.Name == name) ?? throw new StorageUnavailableException(
+        return registered.LastOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new StorageUnavailableException(
             $"The setting Storage is '{setting}'; it must be one of: azurite, {string.Join(", ", registered.Select(provider => provider.Name).Distinct())}.");
     }
 

@@ -12,6 +12,10 @@ internal sealed class AzureStorageProvider : IStorageProvider
     private static readonly TimeSpan ReadTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(20);
 
+    // The SDK would ask for its newest version, which the pinned emulator refuses; these two have all that is used here, and Azure keeps serving them.
+    private const BlobClientOptions.ServiceVersion BlobVersion = BlobClientOptions.ServiceVersion.V2025_05_05;
+    private const TableClientOptions.ServiceVersion TableVersion = TableClientOptions.ServiceVersion.V2020_12_06;
+
     private readonly Lazy<Clients> _clients;
 
     public AzureStorageProvider(IConfiguration configuration) => _clients = new(() => new Clients(new AzureConnection(configuration)));
@@ -55,10 +59,10 @@ internal sealed class AzureStorageProvider : IStorageProvider
     {
         public Clients(AzureConnection connection)
         {
-            TableService = connection.Tables(Reading(new TableClientOptions()));
-            BlobService = connection.Blobs(Reading(new BlobClientOptions()));
-            Tables = new AzureTables(TableService, connection.Tables(Writing(new TableClientOptions())));
-            Blobs = new AzureBlobs(BlobService, connection.Blobs(Writing(new BlobClientOptions())));
+            TableService = connection.Tables(Reading(new TableClientOptions(TableVersion)));
+            BlobService = connection.Blobs(Reading(new BlobClientOptions(BlobVersion)));
+            Tables = new AzureTables(TableService, connection.Tables(Writing(new TableClientOptions(TableVersion))));
+            Blobs = new AzureBlobs(BlobService, connection.Blobs(Writing(new BlobClientOptions(BlobVersion))));
         }
 
         public TableServiceClient TableService { get; }

@@ -1,0 +1,14 @@
+using TitleCertification.Storage;
+
+namespace TitleCertification.Testing.Storage;
+
+/// <summary>Any blobs, with faults.</summary>
+public sealed class FaultyBlobs(IBlobs blobs, Faults faults) : IBlobs
+{
+    public Task<bool> WriteOnceAsync(
+        string container, string name, ReadOnlyMemory<byte> content, string contentType, CancellationToken cancellationToken = default) =>
+        faults.PassAsync("write-once", container, name, [], null, () => blobs.WriteOnceAsync(container, name, content, contentType, cancellationToken));
+
+    public Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellationToken = default) =>
+        faults.PassAsync("read-blob", container, name, [], null, () => blobs.ReadAsync(container, name, cancellationToken));
+}
