@@ -1,0 +1,282 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Time.Testing;
+using TitleCertification.LocalRuntime.Durable;
+
+namespace TitleCertification.LocalRuntime.Tests.Durable;
+
+/// <summary>What only the local engine promises, or what needs its file.</summary>
+public sealed class EngineTests
+{
+    [Fact]
+    public async Task Start_HubInUse_IsRefusedInAPlainSentence()
+    {
+        using var folder = new HubFolder();
+        await using (await LocalEngineHost.StartAsync(_ => { }, folder.Database))
+        {
+            await using var second = LocalEngineHost.Create(_ => { }, folder.Database);
+
+            var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => second.Engine.StartAsync(CancellationToken.None));
+
+            Assert.Contains("in use by another process", refusal.Message, StringComparison.Ordinal);
+        }
+        await using var third = await LocalEngineHost.StartAsync(_ => { }, folder.Database);
+        Assert.Null(await third.Client.GetInstanceAsync("nobody"));
+    }
+
+    [Fact]
+    public async Task Start_FileOfAnotherHub_IsRefused()
+    {
+        using var folder = new HubFolder();
+        await using (await LocalEngineHost.StartAsync(_ => { }, folder.Database, hub: "One"))
+        {
+        }
+        await using var other = LocalEngineHost.Create(_ => { }, folder.Database, hub: "Two");
+
+        Assert.Contains("'One'", (await Assert.ThrowsAsync<InvalidOperationException>(() => other.Engine.StartAsync(CancellationToken.None))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Schedule_BeforeTheStart_RunsAfterIt()
+    {
+        using var folder = new HubFolder();
+        await using var host = LocalEngineHost.Create(r => r.AddOrchestratorFunc<int>("One", _ => 1), folder.Database);
+        var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("One");
+        Assert.Equal(OrchestrationRuntimeStatus.Pending, (await host.Client.GetInstanceAsync(id))!.RuntimeStatus);
+
+        await host.Engine.StartAsync(CancellationToken.None);
+
+        Assert.Equal(1, (await host.Client.EndOfAsync(id)).ReadOutputAs<int>());
+    }
+
+    [Fact]
+    public async Task Client_AfterTheStop_SaysSo()
+    {
+        var host = await LocalEngineHost.StartAsync(r => r.AddOrchestratorFunc<string>("Wait", context => context.WaitForExternalEvent<string>("E")));
+        var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Wait");
+        var waiting = host.Client.EndOfAsync(id);
+
+        await host.DisposeAsync();
+
+        Assert.Contains("has stopped", (await Assert.ThrowsAsync<InvalidOperationException>(() => waiting)).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => host.Client.GetInstanceAsync(id));
+    }
+
+    [Fact]
+    public async Task Timer_AYearAway_FiresThenAndNotBefore_AlsoAfterARestart()
+    {
+        using var folder = new HubFolder();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2025, 6, 30, 0, 0, 0, TimeSpan.Zero));
+        static void Register(DurableTaskRegistry r) => r.AddOrchestratorFunc<DateTime>("Year", async context =>
+        {
+            await context.CreateTimer(TimeSpan.FromDays(365), CancellationToken.None);
+            return context.CurrentUtcDateTime;
+        });
+        await using (var first = await LocalEngineHost.StartAsync(Register, folder.Database, clock))
+        {
+            await first.Client.ScheduleNewOrchestrationInstanceAsync("Year", new StartOrchestrationOptions("year"));
+            await first.Client.StartedAsync("year");
+            clock.Advance(TimeSpan.FromDays(364));
+            Assert.Equal(OrchestrationRuntimeStatus.Running, (await first.Client.GetInstanceAsync("year"))!.RuntimeStatus);
+        }
+        await using var second = await LocalEngineHost.StartAsync(Register, folder.Database, clock);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, (await second.Client.GetInstanceAsync("year"))!.RuntimeStatus);
+
+        clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal(new DateTime(2026, 6, 30, 0, 0, 0, DateTimeKind.Utc), (await second.Client.EndOfAsync("year")).ReadOutputAs<DateTime>());
+    }
+
+    [Fact]
+    public async Task Timer_PassedWhileTheProcessWasDown_FiresAtTheStart()
+    {
+        using var folder = new HubFolder();
+        var clock = new FakeTimeProvider();
+        static void Register(DurableTaskRegistry r) => r.AddOrchestratorFunc("Day", context => context.CreateTimer(TimeSpan.FromDays(1), CancellationToken.None));
+        await using (var first = await LocalEngineHost.StartAsync(Register, folder.Database, clock))
+        {
+            await first.Client.ScheduleNewOrchestrationInstanceAsync("Day", new StartOrchestrationOptions("day"));
+            await first.Client.StartedAsync("day");
+        }
+        clock.Advance(TimeSpan.FromDays(2));
+        await using var second = await LocalEngineHost.StartAsync(Register, folder.Database, clock);
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, (await second.Client.EndOfAsync("day")).RuntimeStatus);
+    }
+
+    [Theory]
+    [InlineData("Other", "its history has activity 'First' as task #0, and the code asks for activity 'Other'")]
+    [InlineData(null, "its history has activity 'First' as task #0, and the code did not ask for it")]
+    public async Task Replay_CodeHasChanged_FailsAndNamesWhatWasExpectedAndWhatWasSeen(string? activity, string said)
+    {
+        using var folder = new HubFolder();
+        void Register(DurableTaskRegistry r, string? name) => r
+            .AddOrchestratorFunc("Changing", async context =>
+            {
+                if (name is not null)
+                    await context.CallActivityAsync(name);
+                await context.WaitForExternalEvent<object>("E");
+            })
+            .AddActivityFunc("First", _ => { });
+        await using (var first = await LocalEngineHost.StartAsync(r => Register(r, "First"), folder.Database))
+        {
+            await first.Client.ScheduleNewOrchestrationInstanceAsync("Changing", new StartOrchestrationOptions("x"));
+            await first.Client.StartedAsync("x");
+        }
+        await using var second = await LocalEngineHost.StartAsync(r => Register(r, activity), folder.Database);
+        await second.Client.RaiseEventAsync("x", "E");
+
+        var end = await second.Client.EndOfAsync("x");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, end.RuntimeStatus);
+        Assert.Contains("Non-deterministic", end.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains(said, end.FailureDetails.ErrorMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replay_CodeCatchesTheViolation_FailsAllTheSame()
+    {
+        using var folder = new HubFolder();
+        static void Register(DurableTaskRegistry r, string name) => r
+            .AddOrchestratorFunc("Changing", async context =>
+            {
+                try
+                {
+                    await context.CallActivityAsync(name);
+                }
+                catch (Exception)
+                {
+                    await context.WaitForExternalEvent<object>("Never");
+                }
+                await context.WaitForExternalEvent<object>("E");
+            })
+            .AddActivityFunc("First", _ => { });
+        await using (var first = await LocalEngineHost.StartAsync(r => Register(r, "First"), folder.Database))
+        {
+            await first.Client.ScheduleNewOrchestrationInstanceAsync("Changing", new StartOrchestrationOptions("x"));
+            await first.Client.StartedAsync("x");
+        }
+        await using var second = await LocalEngineHost.StartAsync(r => Register(r, "Other"), folder.Database);
+        await second.Client.RaiseEventAsync("x", "E");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await second.Client.EndOfAsync("x")).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task Eviction_CacheOfOne_EveryStepReplaysAndEveryResultIsRight()
+    {
+        using var lines = new LogLines();
+        await using var host = await LocalEngineHost.StartAsync(
+            r => r
+                .AddOrchestratorFunc<int, int>("Sum", async (context, n) =>
+                {
+                    var sum = 0;
+                    for (var i = 0; i < 4; i++)
+                    {
+                        context.CreateReplaySafeLogger("Sum").Log(Microsoft.Extensions.Logging.LogLevel.Information, default, $"{n} {i}", null, (s, _) => s);
+                        sum += await context.WaitForExternalEvent<int>("Add");
+                        sum = await context.CallActivityAsync<int>("Same", sum);
+                    }
+                    return sum;
+                })
+                .AddActivityFunc<int, int>("Same", (_, n) => n),
+            cached: 1, loggers: lines);
+        var ids = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => host.Client.ScheduleNewOrchestrationInstanceAsync("Sum", n)));
+        for (var i = 1; i <= 4; i++)
+            await Task.WhenAll(ids.Select(id => host.Client.RaiseEventAsync(id, "Add", i)));
+
+        foreach (var id in ids)
+            Assert.Equal(10, (await host.Client.EndOfAsync(id)).ReadOutputAs<int>());
+        Assert.Equal(160, lines.Of("Sum").Count());
+        Assert.Equal(160, lines.Of("Sum").Distinct().Count());
+        Assert.InRange(host.Engine.Open().Directory.Count, 0, 2);
+    }
+
+    [Fact]
+    public async Task ContinueAsNew_ManyRounds_LeavesTheHistoryOfTheLast()
+    {
+        await using var host = await LocalEngineHost.StartAsync(r => r
+            .AddOrchestratorFunc<int>("Rounds", async (TaskOrchestrationContext context, int round) =>
+            {
+                await context.CallActivityAsync("Nothing");
+                context.SendEvent(context.InstanceId, "Self", round);
+                if (round < 100)
+                    context.ContinueAsNew(round + 1);
+            })
+            .AddActivityFunc("Nothing", _ => { }));
+
+        var end = await host.Client.RunAsync("Rounds", 0, "rounds");
+
+        Assert.Equal(OrchestrationRuntimeStatus.Completed, end.RuntimeStatus);
+        var store = host.Engine.Open().Store;
+        Assert.InRange(store.History(store.Find("rounds")!.Seq).Count, 3, 120);
+        Assert.InRange(store.History(store.Find("rounds")!.Seq).Count(line => line.Kind != HistoryKind.EventRaised), 3, 8);
+    }
+
+    [Fact]
+    public async Task Recovery_UnreadableHistory_FailsThatInstanceAndNoOther()
+    {
+        using var folder = new HubFolder();
+        static void Register(DurableTaskRegistry r) => r.AddOrchestratorFunc<string>("Wait", context => context.WaitForExternalEvent<string>("E"));
+        await using (var first = await LocalEngineHost.StartAsync(Register, folder.Database))
+            foreach (var id in (string[])["poisoned", "headless", "sound"])
+            {
+                await first.Client.ScheduleNewOrchestrationInstanceAsync("Wait", new StartOrchestrationOptions(id));
+                await first.Client.StartedAsync(id);
+            }
+        Execute(folder.Database, "INSERT INTO history SELECT seq, 50, 9, -1, 0, NULL, NULL, NULL FROM instances WHERE id = 'poisoned'");
+        Execute(folder.Database, "DELETE FROM history WHERE seq = (SELECT seq FROM instances WHERE id = 'headless')");
+        await using var second = await LocalEngineHost.StartAsync(Register, folder.Database);
+
+        foreach (var id in (string[])["poisoned", "headless", "sound"])
+            await second.Client.RaiseEventAsync(id, "E", "heard");
+
+        Assert.Equal("heard", (await second.Client.EndOfAsync("sound")).ReadOutputAs<string>());
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await second.Client.EndOfAsync("poisoned")).RuntimeStatus);
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await second.Client.EndOfAsync("headless")).RuntimeStatus);
+    }
+
+    [Theory]
+    [InlineData(Recovery.InFlight, "instances_in_flight", "sqlite_autoindex_history_1|PRIMARY KEY")]
+    [InlineData(Recovery.Undelivered, "history_undelivered", "history_undelivered")]
+    public void Recovery_Query_ReadsNothingOfFinishedInstances(string sql, string first, string second)
+    {
+        using var folder = new HubFolder();
+        using var store = new HistoryStore(folder.Database, "Test");
+
+        var plan = store.Read(connection =>
+        {
+            using var command = HistoryStore.Command(connection, "EXPLAIN QUERY PLAN " + sql);
+            using var reader = command.ExecuteReader();
+            var steps = new List<string>();
+            while (reader.Read())
+                steps.Add(reader.GetString(3));
+            return steps;
+        });
+
+        Assert.Contains(plan, step => step.Contains(first, StringComparison.Ordinal));
+        Assert.Contains(plan, step => second.Split('|').Any(part => step.Contains(part, StringComparison.Ordinal)));
+        Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Commits_ManyAtOnce_ShareTransactions()
+    {
+        using var folder = new HubFolder();
+        await using var host = await LocalEngineHost.StartAsync(r => r.AddOrchestratorFunc<int>("One", _ => 1), folder.Database);
+
+        await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => host.Client.RunAsync("One")));
+
+        Assert.InRange(host.Engine.Open().Commits.Transactions, 1, 500);
+    }
+
+    private static void Execute(string database, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.True(command.ExecuteNonQuery() > 0);
+    }
+}
