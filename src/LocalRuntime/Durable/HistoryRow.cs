@@ -32,7 +32,7 @@ internal enum HistoryKind
 /// <param name="At">UTC ticks: when it was recorded, or for <see cref="HistoryKind.TimerScheduled"/> when it fires.</param>
 /// <param name="Name">Of the orchestrator, the activity or the event.</param>
 /// <param name="Data">Input, result, payload or failure as text.</param>
-/// <param name="Target">The instance a sub-orchestration or a sent event goes to.</param>
+/// <param name="Target">The instance a sub-orchestration or a sent event goes to; in <see cref="HistoryKind.Started"/> the version of an execution that asked for one.</param>
 internal readonly record struct HistoryRow(int N, HistoryKind Kind, int Task, long At, string? Name = null, string? Data = null, string? Target = null)
 {
     public bool IsInput => Kind < HistoryKind.ActivityScheduled;

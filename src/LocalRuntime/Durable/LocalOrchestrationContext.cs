@@ -16,7 +16,7 @@ internal sealed class LocalOrchestrationContext(OrchestrationRun run) : TaskOrch
 
     public override string InstanceId => run.Setting.Instance.Id;
 
-    public override string Version => run.Setting.Instance.Version;
+    public override string Version => run.Start.Target ?? run.Setting.Instance.Version;
 
     public override ParentOrchestrationInstance? Parent { get; } =
         run.Setting.Instance.Parent is { } parent ? new ParentOrchestrationInstance(parent.Name, parent.Id) : null;

@@ -202,10 +202,10 @@ internal sealed partial class OrchestrationSession
         unit.Writes.Add(new StoreWrite.ClearHistory(Seq));
         var waiting = _unfed.Where(line => line.Kind == HistoryKind.EventRaised).ToList();
         _unfed.Clear();
-        var next = new HistoryRow(0, HistoryKind.Started, _run!.NextTask, 0, _row!.Name, over.Input);
+        var next = new HistoryRow(0, HistoryKind.Started, _run!.NextTask, 0, _row!.Name, over.Input, over.Version ?? _run.Start.Target);
         foreach (var line in (IEnumerable<HistoryRow>)[next, .. over.Events, .. waiting])
             _unfed.Enqueue(Append(unit, line with { At = 0 }));
-        _row = _row with { Version = over.Version ?? _row.Version, Processed = _unfed.Peek().N - 1 };
+        _row = _row with { Processed = _unfed.Peek().N - 1 };
         DropRun();
         // The next execution is a step of its own: code that starts over at once must not keep the others from running.
         Post(new Message.Wake());

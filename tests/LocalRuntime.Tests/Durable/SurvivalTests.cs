@@ -48,7 +48,7 @@ public sealed class SurvivalTests
     private static async Task<string> DriveAsync(DurableTaskClient client)
     {
         if (await client.GetInstanceAsync("life") is null)
-            await client.ScheduleNewOrchestrationInstanceAsync("Life", 3, new StartOrchestrationOptions("life"));
+            await client.ScheduleNewOrchestrationInstanceAsync("Life", 1, new StartOrchestrationOptions("life"));
         await client.RaiseEventAsync("life", "Go", "go");
         return (await client.EndOfAsync("life")).ReadOutputAs<string>()!;
     }
