@@ -36,7 +36,7 @@ public readonly partial record struct DossierNumber : IParsable<DossierNumber>
 
     public static bool TryCreate(string? agency, DateOnly day, int order, out DossierNumber number)
     {
-        var code = agency?.Trim().ToUpperInvariant() ?? "";
+        var code = agency?.ToUpperInvariant() ?? "";
         var fits = AgencyForm().IsMatch(code) && day.Year is >= 2000 and <= 2099 && order is >= 1 and <= HighestOrder;
         number = fits ? new(code, day, order) : default;
         return fits;
@@ -58,7 +58,7 @@ public readonly partial record struct DossierNumber : IParsable<DossierNumber>
 
     /// <exception cref="FormatException">The text is not a dossier number.</exception>
     public static DossierNumber Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, out var number) ? number : throw new FormatException("Not a dossier number; one looks like 000.00.04.H40-230414-0002 or H40.12-250521-0001.");
+        TryParse(s, out var number) ? number : throw new FormatException("Not a dossier number; one looks like 000.00.04.H40-230414-0002.");
 
     /// <summary>The canonical text, usable as a storage key; empty for <c>default</c>.</summary>
     public override string ToString() => Agency is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Agency}-{Day:yyMMdd}-{Order:0000}");

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace TitleCertification.Domain.Applications;
 
 /// <summary>
-/// A Vietnamese telephone number in national form: ten digits from 03, 05, 07, 08 or 09 for a mobile, ten or eleven from 02 for a fixed line (a school often has no other).
-/// Written with +84, 0084 or 84 for the leading 0, with spaces, dots, hyphens or brackets between the digits, it is the same number.
+/// A Vietnamese telephone number in national form: ten digits from 03, 05, 07, 08 or 09 for a mobile, ten or eleven from 02 for a fixed line
+/// (a school often has no other). Written with +84, 0084 or 84 for the leading 0, with spaces, dots, hyphens or brackets between the digits, it is the same number.
 /// </summary>
 [JsonConverter(typeof(PhoneNumberJson))]
 public readonly record struct PhoneNumber : IParsable<PhoneNumber>

@@ -1,6 +1,6 @@
 namespace TitleCertification.Domain.Calendar;
 
-/// <summary>The days that differ from Monday to Friday, as published year by year (Tết and the Hùng Kings' day follow the moon: data, not a formula).</summary>
+/// <summary>The days that differ from Monday to Friday, as published year by year (Tết and the Hùng Kings' day are lunar: data, not a formula).</summary>
 /// <param name="DaysOff">Public holidays and the days given for them.</param>
 /// <param name="DaysWorked">Saturdays and Sundays worked in exchange for a day off; a day in both lists is off.</param>
 public sealed record Holidays(IReadOnlySet<DateOnly> DaysOff, IReadOnlySet<DateOnly> DaysWorked)

@@ -1,8 +1,8 @@
 namespace TitleCertification.Domain.Calendar;
 
 /// <summary>
-/// Vietnamese days and UTC instants. Viet Nam (Asia/Ho_Chi_Minh) has been at UTC+7 without summer time since 13 June 1975, so a constant is right for every date of this
-/// service and needs no time zone data on the machine.
+/// Vietnamese days and UTC instants. Viet Nam (Asia/Ho_Chi_Minh) has been at UTC+7 without summer time since 13 June 1975, so a constant is right for every
+/// date of this service and needs no time zone data on the machine.
 /// </summary>
 public static class VietnamTime
 {

@@ -6,7 +6,7 @@ namespace TitleCertification.Domain.Calendar;
 /// </summary>
 public static class WorkingDays
 {
-    /// <summary>The working day on which a period that begins on <paramref name="start"/> ends. Zero days: <paramref name="start"/> itself or the first working day after it.</summary>
+    /// <summary>The working day on which a period that begins on <paramref name="start"/> ends. Zero days: that day itself or the first working day after it.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="workingDays"/> is negative, or the calendar ends before the period does.</exception>
     public static DateOnly Add(DateOnly start, int workingDays, Holidays holidays)
     {
@@ -47,7 +47,9 @@ public static class WorkingDays
     /// <summary>As <see cref="DueAt(DateOnly, int, Holidays)"/>, from the Vietnamese day of an instant.</summary>
     public static DateTimeOffset DueAt(DateTimeOffset from, int workingDays, Holidays holidays) => DueAt(VietnamTime.DayOf(from), workingDays, holidays);
 
-    /// <summary>Working days after <paramref name="start"/> up to and including <paramref name="end"/>; 0 when the end is not after the start. What <see cref="Add"/> added.</summary>
+    /// <summary>
+    /// Working days after <paramref name="start"/> up to and including <paramref name="end"/>, the count that <see cref="Add"/> added; 0 when the end is not after the start.
+    /// </summary>
     public static int Between(DateOnly start, DateOnly end, Holidays holidays)
     {
         var count = 0;

@@ -61,7 +61,9 @@ public readonly partial record struct RegisterNumber : IParsable<RegisterNumber>
     [GeneratedRegex(@"\A[0-9a-z]+(?:-[0-9a-z]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex IssuerForm();
 
-    [GeneratedRegex(@"\A(?<title>[A-Za-z]{4})-(?<issuer>[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)-(?<year>20[0-9]{2})-(?<sequence>[0-9]{5}|[1-9][0-9]{5,9})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?<title>[A-Za-z]{4})-(?<issuer>[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)-(?<year>20[0-9]{2})-(?<sequence>[0-9]{5}|[1-9][0-9]{5,9})\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }
 

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace TitleCertification.Domain.RuleBook;
 
 /// <summary>How well a value of the rule book is known. Travels with the value and is shown to the reviewer; never upgraded by code.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Certainty>))]
 public enum Certainty
 {
     /// <summary>Read in a public page or file.</summary>

@@ -97,7 +97,8 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
     {
         if (Entry(name) is not { } basis)
             return null;
-        var (document, provision, issuedOn, certainty) = (basis.Text("document"), basis.Text("provision", optional: true), basis.Date("issuedOn", optional: true), basis.Certainty());
+        var (document, provision) = (basis.Text("document"), basis.Text("provision", optional: true));
+        var (issuedOn, certainty) = (basis.Date("issuedOn", optional: true), basis.Certainty());
         basis.RefuseUnknown();
         return document is null || certainty is null ? null : new(document, provision, issuedOn, certainty.Value);
     }
@@ -115,11 +116,14 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
         foreach (var item in value.EnumerateArray())
         {
             position++;
-            var code = item.ValueKind == JsonValueKind.Object && item.TryGetProperty("code", out var c) && c.ValueKind == JsonValueKind.String ? c.GetString() : $"no. {position}";
-            if (item.ValueKind == JsonValueKind.Object)
-                entries.Add(new(item, file, $"{path}, {entryName} {code}", errors));
-            else
+            if (item.ValueKind != JsonValueKind.Object)
+            {
                 Error($"\"{name}\", no. {position}, must be an object.");
+                continue;
+            }
+
+            var coded = item.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String;
+            entries.Add(new(item, file, $"{path}, {entryName} {(coded ? code.GetString() : $"no. {position}")}", errors));
         }
 
         return entries;

@@ -3,12 +3,13 @@ using System.Collections.Frozen;
 namespace TitleCertification.Domain.Text;
 
 /// <summary>
-/// The 144 accented letters of Vietnamese, generated from the twelve vowels and the five tones. The app runs with InvariantGlobalization, where
-/// <see cref="string.Normalize()"/> returns its input unchanged without saying so: composing and folding must not depend on it.
+/// The 132 composed letters of Vietnamese (đ stands apart, it does not decompose), generated from the twelve vowels and the five tones. The app runs with
+/// InvariantGlobalization, where <see cref="string.Normalize()"/> returns its input unchanged without saying so: composing and folding must not depend on it.
 /// </summary>
 internal static class VietnameseLetters
 {
-    private const char Grave = '\u0300', Acute = '\u0301', Circumflex = '\u0302', Tilde = '\u0303', Breve = '\u0306', HookAbove = '\u0309', Horn = '\u031B', DotBelow = '\u0323';
+    private const char Grave = '\u0300', HookAbove = '\u0309', Tilde = '\u0303', Acute = '\u0301', DotBelow = '\u0323';
+    private const char Circumflex = '\u0302', Breve = '\u0306', Horn = '\u031B';
 
     // Each row: the letter, then with huyền, hỏi, ngã, sắc, nặng.
     private static readonly string[] Rows =
@@ -34,7 +35,7 @@ internal static class VietnameseLetters
 
     internal static bool IsMark(char c) => c is >= '\u0300' and <= '\u036F';
 
-    /// <summary>Canonical combining class of the marks Vietnamese uses; the others of the block are taken as marks above, which none of them disturbs.</summary>
+    /// <summary>Canonical combining class of the marks Vietnamese uses; the others of the block are taken as marks above.</summary>
     internal static int Order(char mark) => mark switch { Horn => 216, DotBelow => 220, _ => 230 };
 
     /// <summary>U+0340 and U+0341 are canonical twins of the grave and acute accents, written by old Vietnamese keyboards.</summary>
@@ -48,7 +49,8 @@ internal static class VietnameseLetters
         foreach (var row in Rows)
             for (var tone = 0; tone < Tones.Length; tone++)
             {
-                // In Unicode ậ ặ ệ ộ are the dotted letter plus the shape, because the dot sorts before circumflex and breve; ợ ự are the horned letter plus the dot.
+                // In Unicode ậ ặ ệ ộ are the dotted letter plus the shape, because the dot sorts before circumflex and breve; ợ ự are the horned letter
+                // plus the dot.
                 var shape = Shapes.FirstOrDefault(s => s.Letter == row[0]);
                 var dotted = Tones[tone] == DotBelow && shape.Mark is (Circumflex or Breve);
                 var pairs = dotted

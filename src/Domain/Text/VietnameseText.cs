@@ -10,7 +10,7 @@ namespace TitleCertification.Domain.Text;
 public static class VietnameseText
 {
     /// <summary>
-    /// Composes the letters of Vietnamese as Unicode NFC does, whatever the order of the marks. Accented letters that Vietnamese does not have are left as they are.
+    /// Composes the letters of Vietnamese as Unicode NFC does, whatever the order of the marks. Letters that Vietnamese does not have are left as they are.
     /// </summary>
     public static string ToNfc(string text)
     {
@@ -37,8 +37,8 @@ public static class VietnameseText
     }
 
     /// <summary>
-    /// A line of text fit to be stored and printed: composed, without control and invisible formatting characters (they can turn a name around on paper) and without
-    /// lone surrogates, every run of white space one space, trimmed. Ð and ð (U+00D0, U+00F0), which old converters leave for Đ and đ, become Đ and đ.
+    /// A line of text fit to be stored and printed: composed, without control and invisible formatting characters (they can turn a name around on paper) and
+    /// without lone surrogates, every run of white space one space, trimmed. Ð and ð (U+00D0, U+00F0), which old converters leave for Đ and đ, become Đ and đ.
     /// </summary>
     public static string Clean(string? text)
     {
@@ -56,8 +56,7 @@ public static class VietnameseText
                 kept.Append('Đ');
             else if (rune.Value is 0xF0)
                 kept.Append('đ');
-            else if (rune != Rune.ReplacementChar
-                && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
+            else if (rune != Rune.ReplacementChar && IsVisible(Rune.GetUnicodeCategory(rune)))
                 kept.Append(rune.ToString());
         }
 
@@ -80,7 +79,9 @@ public static class VietnameseText
         return folded.ToString();
     }
 
-    /// <summary>For keys: folded, a-z and 0-9 only, words joined by hyphens. Different names can share a slug (Trực Hưng, Trực Hùng): see <see cref="TelexSlug"/>.</summary>
+    /// <summary>
+    /// For keys: folded, a-z and 0-9 only, words joined by hyphens. Different names can share a slug (Trực Hưng, Trực Hùng): see <see cref="TelexSlug"/>.
+    /// </summary>
     public static string Slug(string? text) => Join(Fold(text));
 
     /// <summary>A slug that keeps every letter and tone apart, spelled as typed in Telex: Trực Hưng is "truwcj-huwng", Trực Hùng is "truwcj-hungf".</summary>
@@ -108,6 +109,9 @@ public static class VietnameseText
 
         return Join(spelled.Append(tone).ToString());
     }
+
+    private static bool IsVisible(UnicodeCategory category) =>
+        category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 
     private static string Join(string text)
     {

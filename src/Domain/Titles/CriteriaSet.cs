@@ -4,8 +4,8 @@ using TitleCertification.Domain.Text;
 namespace TitleCertification.Domain.Titles;
 
 /// <summary>
-/// The criteria of one title in one version of the rules, scored in whole points. As read by <see cref="CriteriaSetFile"/> a complete set is consistent: indicators
-/// add up to their criterion, criteria to <see cref="MaxTotal"/>, and exactly one band holds every total from 0 to the maximum.
+/// The criteria of one title in one version of the rules, scored in whole points. As read by <see cref="CriteriaSetFile"/> a complete set is consistent:
+/// indicators add up to their criterion, criteria to <see cref="MaxTotal"/>, and exactly one band holds every total from 0 to the maximum.
 /// </summary>
 /// <param name="ValidFrom">First day, Vietnamese time.</param>
 /// <param name="ValidTo">Last day, inclusive; null while no end is known.</param>

@@ -24,7 +24,8 @@ internal static class CriteriaSetChecks
             yield return $"indicator {code}: the code is used more than once.";
     }
 
-    private static IEnumerable<string> Repeated(IEnumerable<string> codes) => codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key);
+    private static IEnumerable<string> Repeated(IEnumerable<string> codes) =>
+        codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key);
 
     private static IEnumerable<string> Limits(CriteriaSet set)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Text;
 
@@ -19,6 +20,8 @@ public sealed record CriteriaSetFile(string FileName, CriteriaSet? Set, IReadOnl
     {
         if (json.Span.StartsWith("\uFEFF"u8))
             json = json[3..];
+        if (!Utf8.IsValid(json.Span))
+            return new(fileName, null, [$"{fileName}: the file is not UTF-8; save it in that encoding."]);
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
@@ -33,6 +36,11 @@ public sealed record CriteriaSetFile(string FileName, CriteriaSet? Set, IReadOnl
         catch (JsonException malformed)
         {
             return new(fileName, null, [$"{fileName}: not well-formed JSON: {malformed.Message}"]);
+        }
+        catch (InvalidOperationException)
+        {
+            // What JsonElement.GetString throws for an escaped half of a surrogate pair, the one text that is well-formed JSON and no Unicode.
+            return new(fileName, null, [$"{fileName}: a text holds half of a surrogate pair."]);
         }
     }
 
@@ -76,7 +84,9 @@ public sealed record CriteriaSetFile(string FileName, CriteriaSet? Set, IReadOnl
         var (code, name, min, max) = (entry.Text("code"), entry.LocalHere(), entry.Number("min"), entry.Number("maxExclusive", optional: true));
         var (awarded, certainty) = (entry.Flag("awarded"), entry.Certainty());
         entry.RefuseUnknown();
-        return code is null || name is null || min is null || awarded is null || certainty is null ? null : new(code, name, min.Value, max, awarded.Value, certainty.Value);
+        return code is null || name is null || min is null || awarded is null || certainty is null
+            ? null
+            : new(code, name, min.Value, max, awarded.Value, certainty.Value);
     }
 
     private static Criterion? ReadCriterion(EntryReader entry)
@@ -84,7 +94,9 @@ public sealed record CriteriaSetFile(string FileName, CriteriaSet? Set, IReadOnl
         var (code, name, max, certainty) = (entry.Text("code"), entry.LocalHere(), entry.Number("max"), entry.Certainty());
         var indicators = entry.List("indicators", "indicator").Select(ReadIndicator).ToList();
         entry.RefuseUnknown();
-        return code is null || name is null || max is null || certainty is null || indicators.Contains(null) ? null : new(code, name, max.Value, indicators!, certainty.Value);
+        return code is null || name is null || max is null || certainty is null || indicators.Contains(null)
+            ? null
+            : new(code, name, max.Value, indicators!, certainty.Value);
     }
 
     private static Indicator? ReadIndicator(EntryReader entry)

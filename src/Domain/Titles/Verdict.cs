@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 namespace TitleCertification.Domain.Titles;
 
 /// <summary>The result of judging an assessment under a criteria set: every ground against it, not the first one found.</summary>
-/// <param name="Total">Points of the indicators that the set has, each counted once and between 0 and its maximum; never above <paramref name="MaxTotal"/>.</param>
-/// <param name="Band">The band of the total; null while the input is invalid. It can be an awarded band although an indicator misses its floor: ask <see cref="Passes"/>.</param>
+/// <param name="Total">Points of the indicators that the set has, each counted once, between 0 and its maximum.</param>
+/// <param name="Band">
+/// The band of the total; null while the input is invalid. It can be an awarded band although an indicator misses its floor: ask <see cref="Passes"/>.
+/// </param>
 /// <param name="Criteria">The subtotal of every criterion of the set, in its order.</param>
 public sealed record Verdict(int Total, int MaxTotal, Band? Band, IReadOnlyList<Ground> Grounds, IReadOnlyList<CriterionScore> Criteria)
 {

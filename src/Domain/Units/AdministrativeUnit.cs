@@ -52,7 +52,6 @@ public sealed record AdministrativeUnit(
     DateOnly? ValidTo,
     Certainty CodeCertainty)
 {
-    [JsonIgnore]
     public UnitKind Kind => Type switch
     {
         UnitType.Province => UnitKind.Province,
@@ -61,10 +60,8 @@ public sealed record AdministrativeUnit(
     };
 
     /// <summary>As at the beginning of an address: "Thị trấn Liễu Đề".</summary>
-    [JsonIgnore]
     public string FullName => $"{UnitTypes.Word(Type)} {Name}";
 
-    [JsonIgnore]
     public bool HasOfficialCode => CodeCertainty != Certainty.Proposal;
 
     public bool ExistsOn(DateOnly day) => (ValidFrom is null || day >= ValidFrom) && (ValidTo is null || day <= ValidTo);
