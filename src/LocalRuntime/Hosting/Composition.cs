@@ -16,11 +16,15 @@ using Microsoft.Extensions.Options;
 namespace TitleCertification.LocalRuntime.Hosting;
 
 /// <summary>What stands behind <see cref="FunctionsApplicationBuilder"/>: a web application on Kestrel, and the functions found.</summary>
+// CA1001: the host that is built ends what is begun here; where none is built, the failure does (Build), or the process.
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Design", "CA1001")]
 internal sealed class Composition
 {
     private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
     private readonly IReadOnlyList<Type> _types;
     private readonly HostSettings _settings;
+    private readonly DataDirectory _data;
+    private Azurite? _emulator;
     private bool _web;
     private bool _built;
 
@@ -29,7 +33,7 @@ internal sealed class Composition
         StartupException.EndProcessWithSentence();
         var commandLine = new ConfigurationBuilder().AddCommandLine(args).Build();
         Web = CreateWeb(args, commandLine);
-        if (commandLine["data"] is { Length: > 0 } data) Web.Configuration["DataDirectory"] = data;
+        if (commandLine["data"] is { Length: > 0 } data) Set("DataDirectory", data);
         _settings = HostSettings.Read(Web.Configuration, Web.Environment.ContentRootPath);
         Web.WebHost.UseUrls(HostSettings.Addresses(commandLine, Web.Configuration));
         Web.WebHost.ConfigureKestrel(kestrel =>
@@ -47,6 +51,8 @@ internal sealed class Composition
 
         var assemblies = AppAssemblies.From(Assembly.GetEntryAssembly(), caller);
         _types = onlyFunctionsOf is [] ? [.. assemblies.SelectMany(a => a.GetTypes())] : onlyFunctionsOf;
+        _data = new DataDirectory(_settings.DataDirectory);
+        if (_settings.NeedsEmulator) StartEmulator();
         RunStartups(assemblies, builder);
     }
 
@@ -70,6 +76,20 @@ internal sealed class Composition
     {
         if (_built) throw new InvalidOperationException("The app has been built already.");
         _built = true;
+        try
+        {
+            return BuildHost();
+        }
+        catch
+        {
+            _emulator?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            _data.Dispose();
+            throw;
+        }
+    }
+
+    private LocalHost BuildHost()
+    {
         var functions = FunctionDiscovery.Find(_types, Web.Configuration);
         if (!_web && functions.FirstOrDefault(f => f.Trigger is Trigger.Http) is { } http)
             throw new StartupException($"The function {http} answers HTTP requests, but the app does not call ConfigureFunctionsWebApplication().");
@@ -79,8 +99,20 @@ internal sealed class Composition
             _middleware, web.Services.GetRequiredService<ParameterBinder>(),
             web.Services.GetRequiredService<IServiceScopeFactory>(), web.Services.GetRequiredService<ILoggerFactory>());
         FunctionEndpoints.Map(web, functions, _settings.RoutePrefix, pipeline);
-        return new LocalHost(web, _settings, functions);
+        var timers = new TimerTriggers(
+            functions, pipeline, _data, web.Services.GetRequiredService<TimeProvider>(), web.Services.GetRequiredService<ILogger<TimerTriggers>>());
+        return new LocalHost(web, _settings, _data, _emulator, timers, functions.Count);
     }
+
+    // Before the app's own lines, which read the connection string when they compose its storage.
+    private void StartEmulator()
+    {
+        _data.Acquire();
+        _emulator = Azurite.Start(_data, _settings.ContentRoot, _settings.EmulatorInMemory);
+        Set("AzureWebJobsStorage", _emulator.ConnectionString);
+    }
+
+    private void Set(string key, string value) => Web.Configuration.AddInMemoryCollection([new(key, value)]);
 
     private static WebApplicationBuilder CreateWeb(string[] args, IConfiguration commandLine)
     {

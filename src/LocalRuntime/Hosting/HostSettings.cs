@@ -15,6 +15,7 @@ internal sealed class HostSettings
         Configuration = configuration;
         RoutePrefix = Text(hostJson, "extensions", "http", "routePrefix")?.Trim('/') ?? "api";
         TaskHub = Text(hostJson, "extensions", "durableTask", "hubName") ?? "LocalHub";
+        ContentRoot = contentRoot;
         DataDirectory = Path.GetFullPath(configuration["DataDirectory"] is { Length: > 0 } data ? data : Path.Combine(SolutionDirectory(contentRoot), ".local"));
     }
 
@@ -26,10 +27,22 @@ internal sealed class HostSettings
 
     public string DataDirectory { get; }
 
-    /// <summary>"azurite" unless the setting <c>Storage</c> says otherwise.</summary>
-    public string Storage => Configuration["Storage"] is { Length: > 0 } storage ? storage.ToLowerInvariant() : "azurite";
+    public string ContentRoot { get; }
 
+    /// <summary>Whether the app keeps its tables and blobs in a storage account or the emulator, and not in a file of its own.</summary>
+    public bool UsesStorageAccount => Configuration["Storage"]?.ToLowerInvariant() switch
+    {
+        null or "" or "azurite" or "azure" => true,
+        "sqlite" => false,
+        var other => throw new StartupException($"The storage is 'azurite' or 'sqlite', not '{other}'."),
+    };
+
+    /// <summary>The account's connection string; null where none is set, or where it is set in parts, with an identity instead of a key.</summary>
     public string? StorageConnection => Configuration["AzureWebJobsStorage"] is { Length: > 0 } connection ? connection : null;
+
+    public bool NeedsEmulator => UsesStorageAccount && StorageConnection is null && !Configuration.GetSection("AzureWebJobsStorage").GetChildren().Any();
+
+    public bool EmulatorInMemory => Configuration.GetValue<bool>("LocalServices:AzuriteInMemory");
 
     /// <summary>The real host's limit and its setting.</summary>
     public long RequestBodyLimit => Configuration.GetValue<long?>("FUNCTIONS_REQUEST_BODY_SIZE_LIMIT") ?? DefaultBodyLimit;

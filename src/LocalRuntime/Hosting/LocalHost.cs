@@ -7,12 +7,19 @@ using Microsoft.Extensions.Logging;
 namespace TitleCertification.LocalRuntime.Hosting;
 
 /// <summary>The built app. Starting takes the steps in order, and turns what stops it into a sentence.</summary>
-internal sealed class LocalHost(WebApplication web, HostSettings settings, IReadOnlyList<Function> functions) : IHost, IAsyncDisposable
+internal sealed class LocalHost(WebApplication web, HostSettings settings, DataDirectory data, Azurite? emulator, TimerTriggers timers, int functions)
+    : IHost, IAsyncDisposable
 {
     public IServiceProvider Services => web.Services;
 
     public async Task StartAsync(CancellationToken cancellationToken = default)
     {
+        data.Acquire();
+        if (emulator is not null)
+            await emulator.WaitUntilReadyAsync(cancellationToken);
+        else if (settings is { UsesStorageAccount: true, StorageConnection: { } connection })
+            await StorageAccount.CheckAsync(connection, cancellationToken);
+
         try
         {
             await web.StartAsync(cancellationToken);
@@ -22,13 +29,26 @@ internal sealed class LocalHost(WebApplication web, HostSettings settings, IRead
             throw new StartupException($"{e.Message.TrimEnd('.')}: another program listens there. Stop it, or choose another port with --port.", e);
         }
 
-        var log = Services.GetRequiredService<ILoggerFactory>().CreateLogger("LocalRuntime");
-        log.LogInformation("{Count} functions at {Addresses}, data in {Directory}", functions.Count, string.Join(", ", web.Urls), settings.DataDirectory);
+        timers.Start();
+        Services.GetRequiredService<ILogger<LocalHost>>().LogDebug("{Functions} functions, data in {Directory}", functions, data.Path);
+        // A line of its own and nothing around it: scripts wait for it.
+        Console.Out.WriteLine($"Listening on {web.Urls.First()}");
+        Console.Out.Flush();
     }
 
-    public Task StopAsync(CancellationToken cancellationToken = default) => web.StopAsync(cancellationToken);
+    public async Task StopAsync(CancellationToken cancellationToken = default)
+    {
+        await timers.StopAsync(cancellationToken);
+        await web.StopAsync(cancellationToken);
+    }
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    public ValueTask DisposeAsync() => web.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await timers.DisposeAsync();
+        await web.DisposeAsync();
+        if (emulator is not null) await emulator.DisposeAsync();
+        data.Dispose();
+    }
 }
