@@ -94,14 +94,16 @@ internal sealed class Composition
         if (!_web && functions.FirstOrDefault(f => f.Trigger is Trigger.Http) is { } http)
             throw new StartupException($"The function {http} answers HTTP requests, but the app does not call ConfigureFunctionsWebApplication().");
 
+        // After the app's own services, so that those start before orchestrations run.
+        Web.Services.AddSingleton(services => new FunctionPipeline(
+            _middleware, services.GetRequiredService<ParameterBinder>(),
+            services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<ILoggerFactory>()));
+        Web.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<DurableHub>(services, functions, _settings));
+        Web.Services.AddHostedService(services => services.GetRequiredService<DurableHub>());
         var web = Web.Build();
-        var pipeline = new FunctionPipeline(
-            _middleware, web.Services.GetRequiredService<ParameterBinder>(),
-            web.Services.GetRequiredService<IServiceScopeFactory>(), web.Services.GetRequiredService<ILoggerFactory>());
+        var pipeline = web.Services.GetRequiredService<FunctionPipeline>();
         FunctionEndpoints.Map(web, functions, _settings.RoutePrefix, pipeline);
-        var timers = new TimerTriggers(
-            functions, pipeline, _data, web.Services.GetRequiredService<TimeProvider>(), web.Services.GetRequiredService<ILogger<TimerTriggers>>());
-        return new LocalHost(web, _settings, _data, _emulator, timers, functions.Count);
+        return new LocalHost(web, _settings, _data, _emulator, ActivatorUtilities.CreateInstance<TimerTriggers>(web.Services, functions, _data), functions.Count);
     }
 
     // Before the app's own lines, which read the connection string when they compose its storage.
@@ -135,7 +137,6 @@ internal sealed class Composition
     {
         services.AddRouting();
         services.AddSingleton<ParameterBinder>();
-        services.AddSingleton<DurableHub>();
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<WorkerOptions>(options =>
         {

@@ -9,12 +9,15 @@ internal sealed class HostSettings
 {
     private const int DefaultPort = 7071;
     private const long DefaultBodyLimit = 104_857_600;
+    private const int DefaultConcurrency = 64;
 
     private HostSettings(IConfiguration configuration, JsonElement hostJson, string contentRoot)
     {
         Configuration = configuration;
         RoutePrefix = Text(hostJson, "extensions", "http", "routePrefix")?.Trim('/') ?? "api";
         TaskHub = Text(hostJson, "extensions", "durableTask", "hubName") ?? "LocalHub";
+        MaxConcurrentActivities = Number(hostJson, "maxConcurrentActivityFunctions");
+        MaxConcurrentOrchestrations = Number(hostJson, "maxConcurrentOrchestratorFunctions");
         ContentRoot = contentRoot;
         DataDirectory = Path.GetFullPath(configuration["DataDirectory"] is { Length: > 0 } data ? data : Path.Combine(SolutionDirectory(contentRoot), ".local"));
     }
@@ -24,6 +27,10 @@ internal sealed class HostSettings
     public string RoutePrefix { get; }
 
     public string TaskHub { get; }
+
+    public int MaxConcurrentActivities { get; }
+
+    public int MaxConcurrentOrchestrations { get; }
 
     public string DataDirectory { get; }
 
@@ -107,6 +114,11 @@ internal sealed class HostSettings
 
     private static string? Text(JsonElement root, params string[] path) =>
         Find(root, path) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
+
+    private static int Number(JsonElement root, string durableSetting) =>
+        Find(root, "extensions", "durableTask", durableSetting) is { ValueKind: JsonValueKind.Number } found && found.TryGetInt32(out var number) && number > 0
+            ? number
+            : DefaultConcurrency;
 
     private static JsonElement? Find(JsonElement root, params string[] path)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace TitleCertification.LocalRuntime.Hosting;
 
@@ -17,10 +18,10 @@ internal sealed class LocalFunctionDefinition(string name, MethodInfo method, Tr
     public override string Name => name;
 
     public override IImmutableDictionary<string, BindingMetadata> InputBindings { get; } =
-        parameters.Where(p => p.Source is ParameterSource.Trigger or ParameterSource.DurableClient)
-            .ToImmutableDictionary(
-                p => p.Name,
-                BindingMetadata (p) => new Binding(p.Name, p.Source == ParameterSource.Trigger ? trigger.Binding : "durableClient", BindingDirection.In));
+        parameters.Where(p => p.Info.GetCustomAttribute<BindingAttribute>() is not null).ToImmutableDictionary(
+            p => p.Name,
+            BindingMetadata (p) => new Binding(
+                p.Name, p.Info.GetCustomAttribute<TriggerBindingAttribute>() is not null ? trigger.Binding : "durableClient", BindingDirection.In));
 
     public override IImmutableDictionary<string, BindingMetadata> OutputBindings { get; } = trigger is Trigger.Http
         ? ImmutableDictionary<string, BindingMetadata>.Empty.Add("$return", new Binding("$return", "http", BindingDirection.Out))

@@ -4,16 +4,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Converters;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
 
 namespace TitleCertification.LocalRuntime.Hosting;
 
 /// <summary>Which parameters and results each kind of function may have, and where each parameter's value comes from.</summary>
 internal static class SignatureRules
 {
-    private const string OrchestrationContext = "Microsoft.DurableTask.TaskOrchestrationContext";
-    private const string ActivityContext = "Microsoft.DurableTask.TaskActivityContext";
-    private const string DurableClient = "Microsoft.DurableTask.Client.DurableTaskClient";
-
     public static IEnumerable<BoundParameter> Bind(ParameterInfo[] parameters, Trigger trigger, Func<string, StartupException> refuse)
     {
         CheckResult((MethodInfo)parameters[0].Member, trigger, refuse);
@@ -23,14 +22,15 @@ internal static class SignatureRules
             var type = parameter.ParameterType;
             StartupException Wrong(string why) => refuse($"its parameter '{parameter.Name}' {why}");
             if (type.IsByRef) throw Wrong("is ref, in or out");
-            if (parameter.GetCustomAttribute<Microsoft.Azure.Functions.Worker.Extensions.Abstractions.TriggerBindingAttribute>() is not null)
+            if (parameter.GetCustomAttribute<TriggerBindingAttribute>() is not null)
             {
                 CheckTrigger(type, trigger, Wrong);
-                yield return new(parameter, ParameterSource.Trigger);
+                // An activity without input may mark its context.
+                yield return new(parameter, type == typeof(FunctionContext) ? ParameterSource.FunctionContext : ParameterSource.Trigger);
             }
             else if (parameter.GetCustomAttribute<DurableClientAttribute>() is { } client)
             {
-                if (type.FullName != DurableClient) throw Wrong("is marked [DurableClient] but is not a DurableTaskClient");
+                if (type != typeof(DurableTaskClient)) throw Wrong("is marked [DurableClient] but is not a DurableTaskClient");
                 if (client.TaskHub is not null || client.ConnectionName is not null) throw Wrong("names another task hub; the local runtime has one");
                 if (trigger is Trigger.Orchestration) throw Wrong("is a durable client, which an orchestrator must not use");
                 yield return new(parameter, ParameterSource.DurableClient);
@@ -51,7 +51,7 @@ internal static class SignatureRules
             }
             else if (trigger is Trigger.Activity)
             {
-                if (type.FullName == ActivityContext)
+                if (type == typeof(TaskActivityContext))
                     throw Wrong("is a TaskActivityContext, which the worker cannot bind in a function; take 'string instanceId'");
                 if (type != typeof(string) || parameter.Name != "instanceId") throw Wrong("cannot be bound: an activity has one input, the marked one");
                 yield return new(parameter, ParameterSource.Named);
@@ -75,9 +75,9 @@ internal static class SignatureRules
                 throw wrong("is marked [HttpTrigger] but is not an HttpRequest");
             case Trigger.Timer when type != typeof(TimerInfo):
                 throw wrong("is marked [TimerTrigger] but is not a TimerInfo");
-            case Trigger.Orchestration when type.FullName != OrchestrationContext:
+            case Trigger.Orchestration when type != typeof(TaskOrchestrationContext):
                 throw wrong("is marked [OrchestrationTrigger] but is not a TaskOrchestrationContext");
-            case Trigger.Activity when type.FullName == ActivityContext:
+            case Trigger.Activity when type == typeof(TaskActivityContext):
                 throw wrong("is a TaskActivityContext, which the worker cannot bind in a function; mark the input and take 'string instanceId'");
         }
     }

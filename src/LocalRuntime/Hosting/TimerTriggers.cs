@@ -4,7 +4,7 @@ namespace TitleCertification.LocalRuntime.Hosting;
 
 /// <summary>Runs the timer functions at their times. A function does not overlap itself.</summary>
 internal sealed class TimerTriggers(
-    IEnumerable<Function> functions, FunctionPipeline pipeline, DataDirectory data, TimeProvider clock, ILogger log) : IAsyncDisposable
+    IReadOnlyList<Function> functions, FunctionPipeline pipeline, DataDirectory data, TimeProvider clock, ILogger<TimerTriggers> log) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private List<Task> _timers = [];
