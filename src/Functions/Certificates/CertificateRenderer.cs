@@ -32,10 +32,12 @@ public sealed class CertificateRenderer
     ];
 
     /// <summary>The certificate as PDF 1.7, marked as PDF/A-2u: fonts embedded, colours defined, every glyph mapped to its character.</summary>
-    /// <exception cref="ArgumentException">A field holds characters that cannot be printed (<see cref="Unprintable"/>), or is empty.</exception>
+    /// <exception cref="ArgumentException">A field holds characters that cannot be printed (<see cref="Unprintable"/>), is empty, or the address is not https.</exception>
     public byte[] Render(CertificateContent content)
     {
         var printed = Printed(content);
+        if (content.VerificationAddress is not { IsAbsoluteUri: true, Scheme: "https" })
+            throw new ArgumentException("The certificate cannot be printed: its verification address is not an https address.", nameof(content));
         var (operators, fonts) = new Sheet(printed).Draw();
 
         var file = new PdfFile();

@@ -157,19 +157,21 @@ internal static class Ornament
 
     private static void RingChain(Drawing drawing, int count, float radius, float size)
     {
-        var pitch = 360f / count;
-        // The angle from the centre of a circle to where its tangent leaves it.
-        var lead = 40 * size / radius;
+        var centres = Ring(count, radius);
+        var pitch = 2 * radius * MathF.Sin(MathF.PI / count);
+        // Where the inner tangent of two neighbours touches them, along the line between their centres and across it.
+        var (along, across) = (2 * size * size / pitch, size * MathF.Sqrt(1 - 4 * size * size / (pitch * pitch)));
         drawing.Pen(Palette.PaleGold, 1.2f);
         for (var i = 0; i < count; i++)
         {
-            var (from, to) = (At(pitch * i + lead, radius + size), At(pitch * (i + 1) - lead, radius - size));
-            drawing.MoveTo(from.X, from.Y);
-            drawing.LineTo(to.X, to.Y);
+            var (from, to) = (centres[i], centres[(i + 1) % count]);
+            var (x, y) = ((to.X - from.X) / pitch, (to.Y - from.Y) / pitch);
+            var (reachX, reachY) = (along * x + across * y, along * y - across * x);
+            drawing.MoveTo(from.X + reachX, from.Y + reachY);
+            drawing.LineTo(to.X - reachX, to.Y - reachY);
         }
 
         drawing.Stroke();
-        var centres = Ring(count, radius);
         Dots(drawing, centres, 2 * size + 1.2f, Palette.PaleGold);
         Dots(drawing, centres, 2 * size - 1.2f, Palette.Paper);
         Dots(drawing, centres, size * 0.8f, Palette.PaleGold);

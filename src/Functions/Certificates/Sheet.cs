@@ -17,7 +17,7 @@ internal sealed class Sheet(CertificateContent content)
     private const float Right = Width - Left;
     private const float Centre = Width / 2;
     private const float HeadTop = Ornament.Inset + 24;
-    private const float BodyTop = Ornament.Inset + 62;
+    private const float BodyTop = Ornament.Inset + 64;
     private const float BodyBottom = 386;
     private const float FootBottom = Height - Ornament.Inset - 14;
 
@@ -90,7 +90,7 @@ internal sealed class Sheet(CertificateContent content)
             : $"Năm {content.Year}";
         return
         [
-            Lines([new Line([Bold("GIẤY CHỨNG NHẬN", 46 * scale, Palette.Red, 0.04f)])], 1.04f),
+            Lines([new Line([Bold("GIẤY CHỨNG NHẬN", 44 * scale, Palette.Red, 0.04f)])], 1.04f),
             new Block(15 * scale, y => Ornament.DrawLotus(drawing, Centre, y + 11.5f * scale, 11 * scale)),
             Lines(Paragraph.Fit([Bold(content.IssuerCapacity, 14.5f)], measure, new(14.5f * scale, 1), new(13.5f * scale, 2), new(11 * scale, 3)), 1.36f),
             Lines([new Line([Plain("chứng nhận", 14 * scale, Face.Italic)])], 1.2f),
@@ -125,27 +125,38 @@ internal sealed class Sheet(CertificateContent content)
             new([Plain("Quét mã để kiểm tra hiệu lực", 9.5f, Face.Italic, Palette.Quiet)]),
             new([Plain("Scan to verify this certificate", 9.5f, Face.Italic, Palette.Quiet)]),
         ];
-        var y = FootBottom - 3 - lines.Skip(1).Sum(l => l.Size * 1.36f);
-        foreach (var line in lines)
-        {
-            line.Draw(text, x, y);
-            y += line.Size * 1.36f;
-        }
+        // The last baseline stands level with the lower edge of the code.
+        var y = FootBottom - 4 - lines.Skip(1).Sum(l => l.Size * 1.36f);
+        lines[0].Draw(text, x, y);
+        foreach (var line in lines.Skip(1))
+            line.Draw(text, x, y += line.Size * 1.36f);
     }
 
-    /// <summary>Lower right: place and date, capacity, then an inch of white for the signature and the seal, then the name.</summary>
+    /// <summary>Lower right: place and date, capacity, the name at the foot, and between them white for the signature and the seal.</summary>
     private void DrawSignatory()
     {
         const float measure = 250;
         const float centre = Right - measure / 2;
+        const float signature = 48;
         var date = Paragraph.Fit([Plain($"{content.Place}, {VietnameseDates.Written(content.IssuedOn)}", 13, Face.Italic)], measure, new(13, 1), new(11, 1), new(10, 2));
-        var capacity = content.SignatoryCapacity
-            .SelectMany(l => Paragraph.Fit([Bold(l, 12.5f)], measure, new(12.5f, 1), new(10.5f, 1), new(10, 2)))
-            .ToList();
         var name = Paragraph.Fit([Bold(content.SignatoryName, 13.5f)], measure, new(13.5f, 1), new(11, 1), new(10, 2));
-        var y = Stack(date, centre, BodyBottom + 12, 1.2f);
-        Stack(capacity, centre, y + 18, 1.28f);
-        Stack(name, centre, FootBottom - 3 - (name.Count - 1) * name[0].Size * 1.2f, 1.2f);
+        var y = Stack(date, centre, BodyBottom + 12, 1.2f) + 18;
+        var nameAt = FootBottom - 4 - (name.Count - 1) * name[0].Size * 1.2f;
+        Stack(Capacity(nameAt - name[0].Size - signature - y, measure), centre, y, 1.28f);
+        Stack(name, centre, nameAt, 1.2f);
+    }
+
+    /// <summary>The lines of the capacity, smaller where many of them would take the room of the signature.</summary>
+    private List<Line> Capacity(float room, float measure)
+    {
+        for (var scale = 1f; ; scale *= 0.96f)
+        {
+            var lines = content.SignatoryCapacity
+                .SelectMany(l => Paragraph.Fit([Bold(l, 12.5f)], measure, new(12.5f * scale, 1), new(10.5f * scale, 1), new(10 * scale, 2)))
+                .ToList();
+            if (lines.Skip(1).Sum(l => l.Size * 1.28f) <= room)
+                return lines;
+        }
     }
 
     private Block Lines(IReadOnlyList<Line> lines, float leading) => new(

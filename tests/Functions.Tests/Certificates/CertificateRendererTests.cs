@@ -134,6 +134,16 @@ public sealed class CertificateRendererTests
     }
 
     [Theory]
+    [InlineData("http://hoctap.example.vn/1")]
+    [InlineData("/kiem-tra/1")]
+    public void Render_AddressThatIsNotHttps_IsRefused(string address) =>
+        Assert.Throws<ArgumentException>(() => Renderer.Render(Content with { VerificationAddress = new Uri(address, UriKind.RelativeOrAbsolute) }));
+
+    [Fact]
+    public void Render_EmptyField_IsRefusedByName() =>
+        Assert.Equal(nameof(Content.SignatoryName), Assert.Throws<ArgumentException>(() => Renderer.Render(Content with { SignatoryName = " \n" })).ParamName);
+
+    [Theory]
     [InlineData("Trường Trung học cơ sở Nghĩa Hưng", "")]
     [InlineData("Đo\u031B\u0300i & “Gia đình” (số 5/7) – №1", "")]
     [InlineData("H’Hen Niê Êban Čư Ñuôl ŏ ĭ", "")]

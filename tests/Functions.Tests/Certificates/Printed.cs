@@ -38,6 +38,7 @@ internal static class Printed
         DecisionNumber = "12345678/QĐ-UBND-KHUYẾN HỌC-VĂN XÃ-ĐẶC BIỆT",
         RegisterNumber = "CDHTCX-14215-2024-000000000042",
         Place = "Thành phố Phan Rang – Tháp Chàm",
+        SignatoryCapacity = ["TM. ỦY BAN NHÂN DÂN THÀNH PHỐ TRỰC THUỘC TRUNG ƯƠNG", "KT. CHỦ TỊCH ỦY BAN NHÂN DÂN THÀNH PHỐ", "PHÓ CHỦ TỊCH THƯỜNG TRỰC", "ỦY VIÊN THƯỜNG VỤ ĐẢNG ỦY"],
         SignatoryName = "Tôn Nữ Hoàng Nguyễn Thị Phượng Ễnh Tường Vy",
         IsSample = true,
     };
