@@ -20,6 +20,14 @@ public sealed class InfraTemplate
 
     public JsonNode Resource(string type) => Assert.Single(Resources(type));
 
+    public static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TitleCertification.sln")))
+            folder = folder.Parent;
+        return folder!.FullName;
+    }
+
     private static IEnumerable<JsonNode> All(JsonNode template)
     {
         var resources = template["resources"] switch
@@ -49,7 +57,7 @@ public sealed record CompilerRun(int ExitCode, string Output, string Complaints)
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(compiler, File.GetUnixFileMode(compiler) | UnixFileMode.UserExecute);
 
-        var start = new ProcessStartInfo(compiler, [command, Path.Combine(InfraFolder(), file), "--stdout"])
+        var start = new ProcessStartInfo(compiler, [command, Path.Combine(InfraTemplate.RepositoryRoot(), "infra", file), "--stdout"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -59,14 +67,6 @@ public sealed record CompilerRun(int ExitCode, string Output, string Complaints)
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new(process.ExitCode, output, complaints.Result);
-    }
-
-    private static string InfraFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TitleCertification.sln")))
-            folder = folder.Parent;
-        return Path.Combine(folder!.FullName, "infra");
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TitleCertification.Functions.Storage;
 
 namespace TitleCertification.EndToEnd.Tests;
 
@@ -101,6 +102,15 @@ public sealed class InfraTests(InfraTemplate infra) : IClassFixture<InfraTemplat
 
         Assert.Equal(needed, given);
         Assert.All(infra.Resources("Microsoft.Authorization/roleAssignments"), assignment => Assert.NotNull(assignment["scope"]));
+    }
+
+    [InfraFact]
+    public void Storage_TablesAndContainers_AreThoseOfTheService()
+    {
+        var variables = infra.Resources("Microsoft.Resources/deployments").Select(module => module["properties"]!["template"]!["variables"]).Single(v => v?["tables"] is not null)!;
+
+        Assert.Equal(TableNames.All.Order(StringComparer.Ordinal), Strings(variables["tables"]).Order(StringComparer.Ordinal));
+        Assert.Equal(ContainerNames.All.Order(StringComparer.Ordinal), Strings(variables["containers"]).Where(name => name[0] != '[').Order(StringComparer.Ordinal));
     }
 
     [InfraFact]
