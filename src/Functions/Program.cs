@@ -1,1 +1,10 @@
-Console.WriteLine("The service is not composed yet.");
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using TitleCertification.Functions;
+using TitleCertification.Functions.Requests;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<AnswerOutages>();
+builder.Services.AddTitleCertification(builder.Configuration);
+await builder.Build().RunAsync();

@@ -1,1 +1,14 @@
-Console.WriteLine("Nothing to host yet.");
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+using TitleCertification.Functions;
+using TitleCertification.Functions.Requests;
+using TitleCertification.Testing;
+
+// The service as src/Functions composes it, with storage that can be told to fail or to kill the process.
+GetCounters.Start();
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<AnswerOutages>();
+builder.Services.AddTitleCertification(builder.Configuration);
+builder.Services.AddFaults();
+await builder.Build().RunAsync();

@@ -21,6 +21,7 @@ namespace TitleCertification.LocalRuntime.Hosting;
 internal sealed class Composition
 {
     private readonly List<Func<FunctionExecutionDelegate, FunctionExecutionDelegate>> _middleware = [];
+    private readonly IReadOnlyList<Assembly> _assemblies;
     private readonly IReadOnlyList<Type> _types;
     private readonly HostSettings _settings;
     private readonly DataDirectory _data;
@@ -28,7 +29,7 @@ internal sealed class Composition
     private bool _web;
     private bool _built;
 
-    public Composition(FunctionsApplicationBuilder builder, string[] args, Assembly caller, Type[] onlyFunctionsOf)
+    public Composition(string[] args, Assembly caller, Type[] onlyFunctionsOf)
     {
         StartupException.EndProcessWithSentence();
         var commandLine = new ConfigurationBuilder().AddCommandLine(args).Build();
@@ -49,11 +50,10 @@ internal sealed class Composition
             console.TimestampFormat = "HH:mm:ss ";
         });
 
-        var assemblies = AppAssemblies.From(Assembly.GetEntryAssembly(), caller);
-        _types = onlyFunctionsOf is [] ? [.. assemblies.SelectMany(a => a.GetTypes())] : onlyFunctionsOf;
+        _assemblies = AppAssemblies.From(Assembly.GetEntryAssembly(), caller);
+        _types = onlyFunctionsOf is [] ? [.. _assemblies.SelectMany(a => a.GetTypes())] : onlyFunctionsOf;
         _data = new DataDirectory(_settings.DataDirectory);
         if (_settings.NeedsEmulator) StartEmulator();
-        RunStartups(assemblies, builder);
     }
 
     public WebApplicationBuilder Web { get; }
@@ -149,9 +149,9 @@ internal sealed class Composition
             (options, json) => options.Serializer ??= new JsonObjectSerializer(json.Value));
     }
 
-    private static void RunStartups(IReadOnlyList<Assembly> assemblies, FunctionsApplicationBuilder builder)
+    public void RunStartups(FunctionsApplicationBuilder builder)
     {
-        foreach (var attribute in assemblies.SelectMany(a => a.GetCustomAttributes<WorkerExtensionStartupAttribute>()))
+        foreach (var attribute in _assemblies.SelectMany(a => a.GetCustomAttributes<WorkerExtensionStartupAttribute>()))
         {
             if (Activator.CreateInstance(attribute.StartupType) is not WorkerExtensionStartup startup)
                 throw new StartupException($"{attribute.StartupType} is named as a start-up class but does not derive from WorkerExtensionStartup.");

@@ -12,8 +12,12 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 /// <summary>Composes the app: services, configuration, middleware.</summary>
 public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
-    internal FunctionsApplicationBuilder(string[]? args, Assembly caller, params Type[] onlyFunctionsOf) =>
-        Composition = new Composition(this, args ?? [], caller, onlyFunctionsOf);
+    internal FunctionsApplicationBuilder(string[]? args, Assembly caller, params Type[] onlyFunctionsOf)
+    {
+        Composition = new Composition(args ?? [], caller, onlyFunctionsOf);
+        // After the assignment: a start-up class uses this builder.
+        Composition.RunStartups(this);
+    }
 
     internal Composition Composition { get; }
 

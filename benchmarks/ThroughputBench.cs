@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using TitleCertification.Testing;
+
+namespace TitleCertification.Bench;
+
+/// <summary>
+/// Applications end to end over HTTP, from submission to certificate, on the emulator in memory. Every storage request of the service is
+/// counted, those of reading the queues included; the emulator's own rate is measured in the same run, on the same machine, before.
+/// </summary>
+internal static class ThroughputBench
+{
+    private const int Parallel = 48;
+
+    private static readonly (string Unit, string District)[] Places =
+    [
+        ("361-tt-lieu-de", "361"), ("360-tt-lam", "360"), ("362-tt-nam-giang", "362"), ("363-tt-co-le", "363"), ("364-tt-xuan-truong", "364"),
+        ("365-tt-giao-thuy", "365"), ("366-hai-long", "366"), ("359-tt-goi", "359"),
+    ];
+
+    public static async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
+    {
+        using var data = new TemporaryDirectory();
+        await using var service = await ServiceProcess.StartAsync(
+            data.Path, "azurite", new Dictionary<string, string?> { ["LocalServices__AzuriteInMemory"] = "true", ["AzureWebJobsStorage"] = null });
+        using var api = new ServiceApi(service.Address);
+        var raw = await EmulatorRate.MeasureAsync(service, cancellationToken);
+
+        // Warm: the first applications pay for compilation.
+        await RunAsync(api, 50, Parallel, cancellationToken);
+        var idle = await RunAsync(api, 5, 1, cancellationToken);
+        var small = await RunAsync(api, 100, Parallel, cancellationToken);
+        var large = await RunAsync(api, 2_000, Parallel, cancellationToken);
+        var counters = await CountersAsync(api, cancellationToken);
+        var possible = raw.PointInserts / large.Requests;
+        return
+        [
+            new("emulator, point inserts", raw.PointInserts, "requests/s"),
+            new("emulator, batches of an application", raw.Batches, "requests/s"),
+            new("requests per application, one at a time", idle.Requests, "requests"),
+            new("requests per application, 100", small.Requests, "requests", "8 or fewer", small.Requests <= 8),
+            new("requests per application, 2,000", large.Requests, "requests", "8 or fewer", large.Requests <= 8),
+            new("applications, 100", small.Rate, "applications/s"),
+            new("applications, 2,000", large.Rate, "applications/s"),
+            new("share of what the emulator could carry", large.Rate / possible * 100, "%", "50 % or better", large.Rate >= possible / 2),
+            new("processor time per application", large.ProcessorMilliseconds, "ms"),
+            new("memory after 2,155 applications", counters.WorkingSet / 1048576.0, "MiB", "under 200", counters.WorkingSet < 200 * 1048576L),
+        ];
+    }
+
+    private static async Task<Cost> RunAsync(ServiceApi api, int applications, int parallel, CancellationToken cancellationToken)
+    {
+        var before = await CountersAsync(api, cancellationToken);
+        var watch = Stopwatch.StartNew();
+        var review = Task.WhenAll(
+        [
+            .. Places.Select((place, i) => ApproveAllAsync(api, $"DistrictReviewer/{place.District}", SamplePerson.ReviewerOf(place.District), "district",
+                (applications + Places.Length - 1 - i) / Places.Length, parallel, cancellationToken)),
+            ApproveAllAsync(api, "ProvincialApprover/36", SamplePerson.Approver, "province", applications, parallel, cancellationToken),
+        ]);
+        var submitted = new string[applications];
+        await System.Threading.Tasks.Parallel.ForAsync(0, applications, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken }, async (i, _) =>
+        {
+            var answer = await api.SubmitAsync(SampleSubmission.Of($"Trường số {i}", Places[i % Places.Length].Unit));
+            submitted[i] = Require(answer, HttpStatusCode.Created).Json["dossier"]!.GetValue<string>();
+            if (parallel == 1)
+                await Patience.UntilAsync(async () => await IsCertifiedAsync(api, submitted[i]), () => $"{submitted[i]} is not certified.");
+        });
+        await review;
+        // The last ones approved are the last ones certified; asking them alone keeps the count honest.
+        foreach (var dossier in submitted.TakeLast(parallel == 1 ? 0 : 5))
+            await Patience.UntilAsync(async () => await IsCertifiedAsync(api, dossier), () => $"{dossier} is not certified.");
+        await Patience.UntilAsync(async () => await IsSettledAsync(api, cancellationToken), () => "The service does not come to rest.");
+        watch.Stop();
+        var after = await CountersAsync(api, cancellationToken);
+
+        foreach (var dossier in submitted)
+        {
+            if (!await IsCertifiedAsync(api, dossier))
+                throw new InvalidOperationException($"{dossier} is not certified: the figures would be wrong.");
+        }
+
+        return new(
+            applications / watch.Elapsed.TotalSeconds, (after.StorageRequests - before.StorageRequests) / (double)applications,
+            (after.ProcessorMilliseconds - before.ProcessorMilliseconds) / applications);
+    }
+
+    /// <summary>A reviewer who takes whatever is in his queue until so many are decided.</summary>
+    private static async Task ApproveAllAsync(ServiceApi api, string queue, string person, string stage, int expected, int parallel, CancellationToken cancellationToken)
+    {
+        var decided = new HashSet<string>();
+        while (decided.Count < expected)
+        {
+            var page = Require(await api.GetAsync($"api/queues/{queue}?limit=200", person), HttpStatusCode.OK).Json["items"]!.AsArray();
+            var waiting = page.Select(item => item!["dossier"]!.GetValue<string>()).Where(decided.Add).ToList();
+            await System.Threading.Tasks.Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken }, async (dossier, _) =>
+            {
+                var body = new JsonObject { ["stage"] = stage };
+                if (stage == "province")
+                    body["decision"] = new JsonObject { ["number"] = "1234/QĐ-UBND", ["decidedOn"] = "2026-01-05" };
+                Require(await api.PostAsync($"api/applications/{dossier}/approve", body, person), HttpStatusCode.OK);
+            });
+            if (decided.Count < expected)
+                await Task.Delay(waiting.Count > 50 ? 200 : 800, cancellationToken);
+        }
+    }
+
+    private static async Task<bool> IsCertifiedAsync(ServiceApi api, string dossier) =>
+        Require(await api.GetAsync($"api/applications/{dossier}", phoneDigits: SampleSubmission.PhoneDigits), HttpStatusCode.OK).Json["status"]!.GetValue<string>() == "Certified";
+
+    /// <summary>No request for a second: whatever was put off has been written.</summary>
+    private static async Task<bool> IsSettledAsync(ServiceApi api, CancellationToken cancellationToken)
+    {
+        var before = await CountersAsync(api, cancellationToken);
+        await Task.Delay(1000, cancellationToken);
+        return (await CountersAsync(api, cancellationToken)).StorageRequests == before.StorageRequests;
+    }
+
+    private static async Task<Counters> CountersAsync(ServiceApi api, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = api.Address };
+        return (await http.GetFromJsonAsync<Counters>("api/testing/counters", cancellationToken))!;
+    }
+
+    private static Answer Require(Answer answer, HttpStatusCode expected) =>
+        answer.Status == expected ? answer : throw new InvalidOperationException($"Expected {expected}, got {answer}.");
+
+    private sealed record Cost(double Rate, double Requests, double ProcessorMilliseconds);
+}

@@ -1,0 +1,70 @@
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Text;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.RuleBook;
+
+namespace TitleCertification.Functions.Applications;
+
+/// <summary>An application as callers see it (docs/api.md). The phone number is not in it: it is the applicant's proof.</summary>
+public sealed record ApplicationView(
+    string Dossier, ApplicationStatus Status, StatusView NationalStatus, TitleKind Title, int Year, string CriteriaSet, UnitView Unit, Holder Holder,
+    RepresentativeView Representative, IReadOnlyList<IndicatorAnswer> Answers, ScoreView Score, IReadOnlyList<StageView> Stages, string? Stage,
+    DateOnly? DueOn, CorrectionView? Corrections, CertificateView? Certificate, int Version)
+{
+    public static ApplicationView Of(Application state, Rules rules)
+    {
+        var verdict = Scoring.Judge(rules.CriteriaSets[state.Submission.CriteriaSet], state.Submission.Answers);
+        return new(
+            state.Dossier.ToString(), state.Status, StatusView.Of(state.Status), state.Submission.Title, state.Submission.Year, state.Submission.CriteriaSet,
+            UnitView.Of(state.Submission.Unit, rules), state.Submission.Holder,
+            new(state.Submission.Representative.Name, state.Submission.Representative.Position), state.Submission.Answers.Answers,
+            new(verdict.Total, verdict.MaxTotal, verdict.Band?.Code, verdict.Band?.Name),
+            [.. state.Stages.Select(stage => new StageView(stage.Rule.Code, stage.Rule.Role, stage.Rule.Unit, stage.Outcome, stage.DecidedAt, stage.Due))],
+            state.Stage?.Rule.Code, state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), state.Version);
+    }
+}
+
+/// <summary>What the applicant sees without an account: where it is, who holds it, until when, what to do.</summary>
+public sealed record TrackView(
+    string Dossier, ApplicationStatus Status, StatusView NationalStatus, string Holder, StageHolderView? HeldBy, DateOnly? DueOn, CorrectionView? Corrections,
+    CertificateView? Certificate, DateOnly SubmittedOn)
+{
+    public static TrackView Of(Application state, Rules rules) => new(
+        state.Dossier.ToString(), state.Status, StatusView.Of(state.Status), state.Submission.Holder.Name,
+        state.Stage is { } stage ? new(stage.Rule.Code, UnitView.Of(stage.Rule.Unit, rules)) : null,
+        state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), VietnamTime.DayOf(state.SubmittedAt));
+}
+
+public sealed record StatusView(int Code, string Vi, string En)
+{
+    public static StatusView Of(ApplicationStatus status)
+    {
+        var national = NationalStatus.Of(status);
+        return new(national.Code, national.Name.Vi, national.Name.En);
+    }
+}
+
+public sealed record UnitView(string Code, string? Name)
+{
+    public static UnitView Of(string code, Rules rules) => new(code, rules.Units.Find(code)?.FullName);
+}
+
+public sealed record RepresentativeView(string Name, string Position);
+
+public sealed record ScoreView(int Total, int Max, string? Band, LocalText? BandName);
+
+public sealed record StageView(string Code, Role Role, string Unit, StageOutcome? Outcome, DateTimeOffset? DecidedAt, DateOnly? DueOn);
+
+public sealed record StageHolderView(string Stage, UnitView Unit);
+
+public sealed record CorrectionView(IReadOnlyList<CorrectionItem> Items, DateOnly AnswerBy)
+{
+    public static CorrectionView? Of(Application state) => state.Correction is { } correction ? new(correction.Items, correction.AnswerBy) : null;
+}
+
+public sealed record CertificateView(string Number, DateOnly IssuedOn)
+{
+    public static CertificateView? Of(Application state) => state.Certificate is { } certificate ? new(certificate.Number.ToString(), certificate.IssuedOn) : null;
+}

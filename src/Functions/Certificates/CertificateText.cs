@@ -1,0 +1,40 @@
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Certificates;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Domain.Units;
+using TitleCertification.Functions.RuleBook;
+
+namespace TitleCertification.Functions.Certificates;
+
+/// <summary>Puts the words of a case on its certificate. The law gives no wording (law-and-practice 5): this is the project's own proposal.</summary>
+public static class CertificateText
+{
+    /// <summary>The characters of a text that the certificate cannot print, or "".</summary>
+    public static string Unprintable(string text) => string.Concat(CertificateRenderer.Unprintable(text));
+
+    /// <exception cref="InvalidOperationException">The title has not been approved.</exception>
+    public static CertificateContent Of(Application state, RegisterNumber number, DateOnly issuedOn, Rules rules)
+    {
+        var decision = state.Decision ?? throw new InvalidOperationException($"{state.Dossier} has no decision.");
+        var issuer = rules.Units.Find(state.Stages[^1].Rule.Unit)!;
+        var verdict = Scoring.Judge(rules.CriteriaSets[state.Submission.CriteriaSet], state.Submission.Answers);
+        return new(
+            IssuingBody: $"ỦY BAN NHÂN DÂN {issuer.FullName}".ToUpperInvariant(),
+            IssuerCapacity: $"CHỦ TỊCH ỦY BAN NHÂN DÂN {issuer.FullName}".ToUpperInvariant(),
+            HolderPrefix: Prefix(state.Submission.Title),
+            state.Submission.Holder.Name, Address(state, rules.Units), TitleInfo.Of(state.Submission.Title).Name.Vi, verdict.Band?.Name.Vi,
+            state.Submission.Year, decision.Number, decision.DecidedOn, number.ToString(), Place: issuer.Name, issuedOn,
+            decision.SignatoryCapacity, decision.SignatoryName, rules.VerificationAddress(number), rules.IsSample);
+    }
+
+    private static string Address(Application state, UnitDirectory units) =>
+        state.Submission.Holder.Address is { Length: > 0 } given ? given : units.PathName(state.Submission.Unit);
+
+    private static string Prefix(TitleKind title) => title switch
+    {
+        TitleKind.Family => "Gia đình ông (bà):",
+        TitleKind.Clan => "Dòng họ:",
+        TitleKind.Community => "Cộng đồng:",
+        _ => "Đơn vị:",
+    };
+}

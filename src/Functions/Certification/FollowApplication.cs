@@ -1,0 +1,37 @@
+using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Review;
+using TitleCertification.Functions.RuleBook;
+
+namespace TitleCertification.Functions.Certification;
+
+/// <summary>Brings everything in line with the record: does what time demands, then the queues. May run again at any time.</summary>
+public sealed class FollowApplication(ApplicationTable applications, WorkQueueTable queues, DossierTable dossiers, Rules rules, TimeProvider clock)
+{
+    [Function(nameof(FollowApplication))]
+    public async Task<Situation> RunAsync([ActivityTrigger] FollowInput input, CancellationToken cancellationToken)
+    {
+        var state = await applications.ReadAsync(input.Dossier, input.Version, cancellationToken)
+            ?? throw new InvalidOperationException($"{input.Dossier} is not there.");
+        if (StageDeadlines.Next(state, rules.Holidays) is { } deadline && deadline.At <= clock.GetUtcNow())
+            state = await ActOnDeadlineAsync(input.Dossier, cancellationToken);
+
+        var queued = await queues.ProjectAsync(state, input.Queued, cancellationToken);
+        if (state.IsClosed)
+            await dossiers.CloseAsync(input.Dossier, cancellationToken);
+        return Situation.Of(state, queued, rules);
+    }
+
+    private async Task<Application> ActOnDeadlineAsync(DossierNumber dossier, CancellationToken cancellationToken)
+    {
+        var result = await applications.ExecuteAsync(
+            dossier, state => Processing.ActOnDeadline(state, clock.GetUtcNow(), rules.Holidays), Actor.System, cancellationToken);
+        return result is CommandResult.Done done ? done.State : throw new InvalidOperationException($"{dossier}: the deadline could not be acted on: {result}.");
+    }
+}
+
+/// <param name="Version">The record is at least at this version.</param>
+/// <param name="Queued">The rows the last step wrote.</param>
+public sealed record FollowInput(DossierNumber Dossier, int Version, IReadOnlyList<QueueKey> Queued);

@@ -1,0 +1,42 @@
+using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Review;
+using TitleCertification.Functions.RuleBook;
+
+namespace TitleCertification.Functions.Certification;
+
+/// <summary>
+/// Opens the first stage and shows the case to its reviewers. A process that was started again finds the case further on: then every row
+/// that the case has ever had is brought in line, because nobody remembers which were written.
+/// </summary>
+public sealed class ReceiveApplication(ApplicationTable applications, WorkQueueTable queues, DossierTable dossiers, Rules rules, TimeProvider clock)
+{
+    [Function(nameof(ReceiveApplication))]
+    public async Task<Situation> RunAsync([ActivityTrigger] CaseReference @case, CancellationToken cancellationToken)
+    {
+        var result = await applications.ExecuteAsync(
+            @case.Dossier, state => Processing.Receive(state, clock.GetUtcNow(), rules.Holidays), Actor.System, cancellationToken);
+        if (result is not CommandResult.Done done)
+            throw new InvalidOperationException($"{@case.Dossier} could not be received: {result}.");
+
+        var before = done.Changed ? [] : await RowsEverAsync(@case.Dossier, cancellationToken);
+        var queued = await queues.ProjectAsync(done.State, before, cancellationToken);
+        if (done.State.IsClosed)
+            await dossiers.CloseAsync(@case.Dossier, cancellationToken);
+        return Situation.Of(done.State, queued, rules);
+    }
+
+    private async Task<IReadOnlyList<QueueKey>> RowsEverAsync(DossierNumber dossier, CancellationToken cancellationToken)
+    {
+        var (rows, state) = (new HashSet<QueueKey>(), (Application?)null);
+        foreach (var fact in await applications.ReadFactsAsync(dossier, cancellationToken))
+        {
+            state = Evolution.Apply(dossier, state, fact);
+            rows.UnionWith(QueueRow.Of(state).Select(row => row.Key));
+        }
+
+        return [.. rows];
+    }
+}

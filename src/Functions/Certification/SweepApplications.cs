@@ -1,0 +1,68 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.RuleBook;
+
+namespace TitleCertification.Functions.Certification;
+
+/// <summary>
+/// Finds cases whose record and process disagree: a process that was never started or has ended, a change it has not seen, a deadline it has
+/// slept through. Looks at open cases only, so its cost does not grow with what is finished.
+/// </summary>
+public sealed class SweepApplications(DossierTable dossiers, ApplicationTable applications, CaseProcess process, Rules rules, TimeProvider clock, ILogger<SweepApplications> logger)
+{
+    /// <summary>A timer is given this long before it counts as lost.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // Also at every start: what a crash has left behind is mended at once. Running it too often costs reads, nothing else.
+    [Function(nameof(SweepApplications))]
+    public async Task RunAsync([TimerTrigger("0 */15 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
+    {
+        var mended = 0;
+        foreach (var agency in rules.Agencies)
+        {
+            await Parallel.ForEachAsync(dossiers.OpenAsync(agency, cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
+                async (dossier, token) =>
+                {
+                    if (await MendAsync(dossier, orchestrations, token))
+                        Interlocked.Increment(ref mended);
+                });
+        }
+
+        if (mended > 0)
+            logger.LogWarning("The sweep mended {Count} cases.", mended);
+    }
+
+    /// <returns>Whether there was something to mend.</returns>
+    private async Task<bool> MendAsync(DossierNumber dossier, DurableTaskClient orchestrations, CancellationToken cancellationToken)
+    {
+        // A number without a record: the submission broke off, and comes again under the same key or never.
+        if (await applications.ReadAsync(dossier, cancellationToken) is not { } state)
+            return false;
+        if (state.IsClosed)
+        {
+            await dossiers.CloseAsync(dossier, cancellationToken);
+            return true;
+        }
+
+        var instance = await orchestrations.GetInstanceAsync(dossier.ToString(), getInputsAndOutputs: true, cancellationToken);
+        if (instance is null or { IsCompleted: true })
+        {
+            await process.StartAsync(orchestrations, state, cancellationToken);
+            return true;
+        }
+
+        var seen = instance.SerializedCustomStatus is null ? 0 : instance.ReadCustomStatusAs<int>();
+        if (!IsAsleep(state, seen))
+            return false;
+        await process.WakeAsync(orchestrations, state, cancellationToken);
+        return true;
+    }
+
+    // Waking a process that was about to look anyway is harmless, so a change needs no patience.
+    private bool IsAsleep(Application state, int seen) =>
+        seen < state.Version || StageDeadlines.Next(state, rules.Holidays)?.At < clock.GetUtcNow() - Patience;
+}

@@ -1,0 +1,38 @@
+using Azure.Core.Serialization;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Certificates;
+using TitleCertification.Functions.Certification;
+using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Review;
+using TitleCertification.Functions.RuleBook;
+using TitleCertification.Functions.Storage;
+
+namespace TitleCertification.Functions;
+
+/// <summary>What the service is made of.</summary>
+public static class Composition
+{
+    public static IServiceCollection AddTitleCertification(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(Json.Options));
+        services.AddStorage(configuration);
+        services.AddSingleton(_ => Rules.Load(configuration));
+        services.AddSingleton<SamplePeople>();
+        services.AddSingleton<WhoAsks>();
+        services.AddSingleton<CaseAccess>();
+        services.AddSingleton<ApplicationTable>();
+        services.AddSingleton<DossierTable>();
+        services.AddSingleton<WorkQueueTable>();
+        services.AddSingleton<RegisterTable>();
+        services.AddSingleton<CertificateRenderer>();
+        services.AddSingleton<CaseProcess>();
+        services.AddSingleton<CaseCommands>();
+        services.AddSingleton<ReviewCommands>();
+        return services;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Functions.Requests;
+
+/// <summary>The catalogue of everything a caller can be told: a stable code, an HTTP status, a text in Vietnamese and in English.</summary>
+public static class Problems
+{
+    /// <param name="Code">Stable; part of the API.</param>
+    public sealed record Problem(string Code, int Status, LocalText Title);
+
+    public static readonly Problem MalformedJson = new("malformed_json", 400, new("Nội dung gửi lên không phải JSON đúng.", "The body is not valid JSON."));
+    public static readonly Problem BodyMissing = new("body_missing", 400, new("Thiếu nội dung.", "The body is missing."));
+    public static readonly Problem BodyTooLarge = new("body_too_large", 413, new("Nội dung gửi lên quá lớn (tối đa 256 KB).", "The body is too large (up to 256 KB)."));
+    public static readonly Problem NotJson = new("not_json", 415, new("Nội dung phải là application/json.", "The body must be application/json."));
+    public static readonly Problem KeyMissing = new("idempotency_key_missing", 400, new("Thiếu tiêu đề Idempotency-Key (8 đến 64 ký tự).", "The header Idempotency-Key is missing (8 to 64 characters)."));
+    public static readonly Problem KeyReused = new("idempotency_key_reused", 422, new("Idempotency-Key này đã dùng cho một hồ sơ khác.", "This Idempotency-Key was used for another submission."));
+    public static readonly Problem SignInNeeded = new("sign_in_needed", 401, new("Cần đăng nhập, hoặc bốn số cuối của điện thoại đã khai.", "Sign in, or give the last four digits of the phone."));
+    public static readonly Problem OutsideArea = new("outside_area", 403, new("Bạn không có thẩm quyền ở đơn vị này.", "You have no authority in this unit."));
+    public static readonly Problem UnknownDossier = new("unknown_dossier", 404, new("Không tìm thấy hồ sơ.", "There is no such application."));
+    public static readonly Problem UnknownQueue = new("unknown_queue", 404, new("Không có hàng đợi này.", "There is no such queue."));
+    public static readonly Problem NoCertificate = new("no_certificate", 404, new("Hồ sơ chưa có giấy chứng nhận.", "There is no certificate yet."));
+    public static readonly Problem DossiersExhausted = new("dossiers_exhausted", 503, new("Hôm nay cơ quan này đã hết số hồ sơ. Xin nộp lại vào ngày mai.", "This office has no dossier numbers left today. Please submit again tomorrow."));
+    public static readonly Problem StorageUnavailable = new("storage_unavailable", 503, new("Hệ thống lưu trữ tạm thời không trả lời. Xin thử lại; gửi lại không tạo hồ sơ thứ hai.", "Storage does not answer for the moment. Please try again; trying again makes no second application."));
+    public static readonly Problem Contended = new("contended", 409, new("Hồ sơ đang được người khác cập nhật. Xin thử lại.", "Somebody else is changing this application. Please try again."));
+
+    private static readonly Dictionary<string, Problem> Refusals = new Problem[]
+    {
+        new(RefusalCodes.InvalidInput, 422, new("Một số nội dung chưa đúng.", "Some of the input is not valid.")),
+        new(RefusalCodes.TitleNotReached, 422, new("Chưa đạt điều kiện của danh hiệu.", "The conditions of the title are not reached.")),
+        new(RefusalCodes.NotYourStage, 403, new("Bước này không thuộc thẩm quyền của bạn.", "You have no authority over this stage.")),
+        new(RefusalCodes.FourEyes, 403, new("Người nộp hoặc người đã quyết định ở bước trước không được quyết định bước này.", "Whoever submitted or decided an earlier stage may not decide this one.")),
+        new(RefusalCodes.WrongStage, 409, new("Hồ sơ đang ở bước khác.", "The application is at another stage.")),
+        new(RefusalCodes.AlreadyDecided, 409, new("Bước này đã được quyết định.", "This stage has been decided.")),
+        new(RefusalCodes.Withdrawn, 409, new("Hồ sơ đã được rút.", "The application has been withdrawn.")),
+        new(RefusalCodes.Lapsed, 409, new("Hồ sơ đã hết hiệu lực vì quá hạn bổ sung.", "The application has lapsed: the correction was not made in time.")),
+        new(RefusalCodes.AwaitingCorrection, 409, new("Hồ sơ đang chờ người nộp bổ sung.", "The applicant has been asked to correct the application.")),
+        new(RefusalCodes.NotAwaitingCorrection, 409, new("Hồ sơ không có yêu cầu bổ sung.", "No correction is asked for.")),
+        new(RefusalCodes.NotInReview, 409, new("Hồ sơ không ở trạng thái đang xét.", "The application is not in review.")),
+        new(RefusalCodes.CannotWithdraw, 409, new("Hồ sơ đã có quyết định, không rút được nữa.", "The application has been decided and cannot be withdrawn.")),
+    }.ToDictionary(problem => problem.Code);
+
+    /// <summary>The whole catalogue, for the documentation and its test.</summary>
+    public static IReadOnlyList<Problem> All { get; } =
+    [
+        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, OutsideArea, UnknownDossier, UnknownQueue, NoCertificate,
+        DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values,
+    ];
+
+    public static IResult From(Refusal refusal) => From(Refusals[refusal.Code], refusal.Faults);
+
+    /// <summary>RFC 9457. <paramref name="faults"/> are all grounds at once.</summary>
+    public static IResult From(Problem problem, IReadOnlyList<Fault>? faults = null) => Results.Json(
+        new ProblemBody(
+            $"urn:title-certification:{problem.Code}", problem.Title.Vi, problem.Status, problem.Code,
+            faults is { Count: > 0 } ? string.Join(" ", faults.Select(fault => fault.Text.Vi)) : null,
+            new(problem.Title.En, faults is { Count: > 0 } ? string.Join(" ", faults.Select(fault => fault.Text.En)) : null),
+            faults is { Count: > 0 } ? [.. faults.Select(fault => new ProblemError(fault.Code, fault.Pointer, fault.Text.Vi, fault.Text.En))] : null),
+        Json.Options, "application/problem+json", problem.Status);
+
+    private sealed record ProblemBody(string Type, string Title, int Status, string Code, string? Detail, ProblemText En, IReadOnlyList<ProblemError>? Errors);
+
+    private sealed record ProblemText(string Title, string? Detail);
+
+    private sealed record ProblemError(string Code, string Pointer, string Vi, string En);
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.RuleBook;
+
+namespace TitleCertification.Functions.Review;
+
+public sealed class ApproveStage(ReviewCommands commands, Rules rules, TimeProvider clock)
+{
+    [Function(nameof(ApproveStage))]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/approve")] HttpRequest request,
+        string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>
+        commands.RunAsync<ApprovalInput>(request, dossier, orchestrations, (state, input, person) => Reviewing.Approve(
+            state, input, rules.CriteriaSets[state.Submission.CriteriaSet], person, clock.GetUtcNow(), rules.Holidays), cancellationToken);
+}

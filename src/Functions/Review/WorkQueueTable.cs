@@ -1,0 +1,58 @@
+using System.Globalization;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Storage;
+using TitleCertification.Functions.Storage.Batching;
+using TitleCertification.Storage;
+
+namespace TitleCertification.Functions.Review;
+
+/// <summary>What waits for a role in a unit, by due date. A projection: it follows the record and can be made anew from it.</summary>
+public sealed class WorkQueueTable(ITables tables, Projector projector)
+{
+    /// <summary>Brings the rows of a case in line: writes what must be there, removes what was there before and must not be.</summary>
+    public async Task<IReadOnlyList<QueueKey>> ProjectAsync(Application state, IReadOnlyList<QueueKey> before, CancellationToken cancellationToken)
+    {
+        var rows = QueueRow.Of(state);
+        var keys = rows.Select(row => row.Key).ToList();
+        var changes = rows.Select(row => (row.Key.Queue, Change: (Projection)new Projection.Put(row.Key.Row, Json.Write(row.Item))))
+            .Concat(before.Except(keys).Select(key => (key.Queue, Change: (Projection)new Projection.Remove(key.Row))));
+        await Task.WhenAll(changes.GroupBy(change => change.Queue, change => change.Change)
+            .Select(queue => projector.WriteAsync(TableNames.WorkQueue, queue.Key, [.. queue], cancellationToken)));
+        return keys;
+    }
+
+    /// <param name="after">The <see cref="QueuePage.Next"/> of the page before, or null.</param>
+    public async Task<QueuePage> ReadAsync(Role role, string unit, string? after, int limit, CancellationToken cancellationToken)
+    {
+        // '0' opens every key (a date); ' ' is the least character after the key of the page before.
+        var rows = await tables.ReadRangeAsync(TableNames.WorkQueue, QueueKey.QueueOf(role, unit), after is null ? "0" : after + " ", ":", limit, cancellationToken);
+        return new([.. rows.Select(row => Json.Read<QueueItem>(row.Body))], rows.Count == limit ? rows[^1].Key : null);
+    }
+}
+
+public sealed record QueuePage(IReadOnlyList<QueueItem> Items, string? Next);
+
+/// <summary>Where a row is. Crosses activities, so that the next step knows what the last one wrote.</summary>
+public sealed record QueueKey(string Queue, string Row)
+{
+    public static string QueueOf(Role role, string unit) => $"{role}:{unit}";
+}
+
+public sealed record QueueItem(string Dossier, string Stage, TitleKind Title, string Holder, string Unit, DateOnly DueOn, bool Reminded, bool Escalated);
+
+public sealed record QueueRow(QueueKey Key, QueueItem Item)
+{
+    /// <summary>The rows a case has now: one for the stage that reviews, one more for those who watch over it once it is late.</summary>
+    public static IReadOnlyList<QueueRow> Of(Application state)
+    {
+        if (state is not { Status: ApplicationStatus.InReview, Stage: { Due: { } due } stage })
+            return [];
+        var row = $"{due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}:{state.Dossier}";
+        var item = new QueueItem(
+            state.Dossier.ToString(), stage.Rule.Code, state.Submission.Title, state.Submission.Holder.Name, state.Submission.Unit, due, stage.Reminded, stage.Escalated);
+        var own = new QueueRow(new(QueueKey.QueueOf(stage.Rule.Role, stage.Rule.Unit), row), item);
+        return stage.Escalated ? [own, new(new(QueueKey.QueueOf(Role.Administrator, state.Stages[^1].Rule.Unit), row), item)] : [own];
+    }
+}

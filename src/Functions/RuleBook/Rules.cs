@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Configuration;
+using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Certificates;
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Domain.Units;
+
+namespace TitleCertification.Functions.RuleBook;
+
+/// <summary>The rules this service works under, loaded once at start.</summary>
+/// <param name="Agencies">Codes of every body that gives dossier numbers.</param>
+/// <param name="Holidays">Empty until the calendar comes as data: then only weekends are no working days.</param>
+/// <param name="IsSample">A demonstration: its certificates say that they have no legal value.</param>
+public sealed record Rules(
+    IReadOnlyDictionary<string, CriteriaSet> CriteriaSets, ReviewRoute Route, UnitDirectory Units, Holidays Holidays,
+    IReadOnlyList<string> Agencies, bool IsSample, Uri PublicBaseUrl, string NationalCode)
+{
+    /// <summary>The body that receives, and so numbers, the dossier: the one of the first stage.</summary>
+    /// <remarks>The agency codes now in force are not known (law-and-practice 6.2): ours join the province's national code and the unit's code.</remarks>
+    public string AgencyOf(IReadOnlyList<StageRule> route) => AgencyOf(NationalCode, route[0].Unit);
+
+    public Uri VerificationAddress(RegisterNumber number) => new(PublicBaseUrl, $"/v/{number}");
+
+    /// <exception cref="FormatException">The rule book is not what it should be; the sentence names the file and the reason.</exception>
+    public static Rules Load(IConfiguration configuration)
+    {
+        var directory = configuration["RuleBookDirectory"] is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "rulebook");
+        var province = Province.Load(Path.Combine(directory, "province.json"));
+        var units = UnitFiles.Parse(
+            File.ReadAllText(Path.Combine(directory, province.Districts)), province.Districts, File.ReadAllText(Path.Combine(directory, province.Communes)), province.Communes);
+        var route = ReviewRoute.Parse(File.ReadAllBytes(Path.Combine(directory, province.Route)), province.Route);
+        var sets = Directory.GetFiles(Path.Combine(directory, "criteria"), "*.json").Order(StringComparer.Ordinal)
+            .Select(file => CriteriaSetFile.Parse(File.ReadAllBytes(file), Path.GetFileName(file)).SetOrThrow()).ToDictionary(set => set.Id);
+        var bodies = units.All.Where(unit => unit.Kind == route.Stages[0].Level);
+        return new(
+            sets, route, units, Holidays.None, [.. bodies.Select(body => AgencyOf(province.NationalCode, body.Code))], province.Sample,
+            BaseUrl(configuration), province.NationalCode);
+    }
+
+    private static string AgencyOf(string nationalCode, string unit) => $"{nationalCode}.{unit}";
+
+    private static Uri BaseUrl(IConfiguration configuration)
+    {
+        var given = configuration["PublicBaseUrl"] ?? "https://title-certification.example";
+        return Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+            ? url
+            : throw new FormatException($"PublicBaseUrl is '{given}'; it must be the https address that certificates are verified at.");
+    }
+}

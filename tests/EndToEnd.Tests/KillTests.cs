@@ -1,0 +1,75 @@
+using System.Globalization;
+using TitleCertification.Testing;
+
+namespace TitleCertification.EndToEnd.Tests;
+
+/// <summary>SIGKILL anywhere: every case still ends with exactly one certificate under one register number, and the numbers have no gap.</summary>
+public class KillTests
+{
+    /// <summary>Before the first storage request of the path, before the second, ... until the path is over before it comes to that.</summary>
+    [Fact]
+    public async Task Killed_BetweenAnyTwoStorageRequests_EndsWithOneCertificate()
+    {
+        var killed = 0;
+        for (var request = 1; request < 200; request++)
+        {
+            using var data = new TemporaryDirectory();
+            await using var supervisor = new Supervisor(data.Path, firstSettings: new Dictionary<string, string?>
+            {
+                ["FAULT_KILL_AT"] = request.ToString(CultureInfo.InvariantCulture),
+            });
+            var driver = new CaseDriver(supervisor);
+
+            var certified = await driver.RunAsync();
+
+            Assert.Equal("DVHT-36-2025-00001", certified["certificate"]!["number"]!.GetValue<string>());
+            await Ledger.AssertGaplessAsync(supervisor, data.Path, [driver.Dossier]);
+            if (supervisor.Starts == 1)
+                break;
+            killed++;
+        }
+
+        // The path makes some fifteen requests: fewer kills mean that the fault was not injected.
+        Assert.InRange(killed, 10, 150);
+    }
+
+    [Fact]
+    public async Task Killed_AtRandomMoments_TwoHundredCasesHaveGaplessNumbers()
+    {
+        const int Cases = 200;
+        var random = new Random(20261123);
+        using var data = new TemporaryDirectory();
+        await using var supervisor = new Supervisor(data.Path);
+        var districts = new[] { ("361-tt-lieu-de", "361"), ("360-tt-lam", "360"), ("366-hai-long", "366") };
+        var drivers = Enumerable.Range(0, Cases).Select(i => new CaseDriver(supervisor, $"Trường số {i}", districts[i % 3].Item1, districts[i % 3].Item2)).ToList();
+
+        using var done = new CancellationTokenSource();
+        var killing = KillNowAndThenAsync(supervisor, random, done.Token);
+        await Parallel.ForEachAsync(drivers, new ParallelOptions { MaxDegreeOfParallelism = 40 }, async (driver, _) => await driver.RunAsync());
+        await done.CancelAsync();
+        var kills = await killing;
+
+        Assert.InRange(kills, 3, 1000);
+        await Ledger.AssertGaplessAsync(supervisor, data.Path, [.. drivers.Select(driver => driver.Dossier)]);
+    }
+
+    private static async Task<int> KillNowAndThenAsync(Supervisor supervisor, Random random, CancellationToken cancellationToken)
+    {
+        var kills = 0;
+        try
+        {
+            // At most twelve: the cases have to come to an end.
+            for (; kills < 12; kills++)
+            {
+                await Task.Delay(random.Next(1500, 4000), cancellationToken);
+                await supervisor.KillAsync();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // All cases are done.
+        }
+
+        return kills;
+    }
+}

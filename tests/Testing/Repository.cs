@@ -1,0 +1,12 @@
+namespace TitleCertification.Testing;
+
+/// <summary>Where the checkout is.</summary>
+public static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Find(string directory) =>
+        File.Exists(Path.Combine(directory, "TitleCertification.sln"))
+            ? directory
+            : Find(Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("TitleCertification.sln is not above the tests."));
+}

@@ -1,0 +1,90 @@
+namespace TitleCertification.Testing;
+
+/// <summary>Keeps a service alive over one data directory, as an operator would: when it has died it is started again.</summary>
+public sealed class Supervisor(string data, string storage = "sqlite", IReadOnlyDictionary<string, string?>? firstSettings = null) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private ServiceProcess? service;
+    private ServiceApi? api;
+
+    /// <summary>How often it had to be started.</summary>
+    public int Starts { get; private set; }
+
+    public string LastOutput => service?.Output ?? "";
+
+    public async Task<ServiceApi> ApiAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (service is null or { HasExited: true })
+            {
+                api?.Dispose();
+                if (service is not null)
+                    await service.DisposeAsync();
+                service = await StartAsync();
+                api = new ServiceApi(service.Address);
+            }
+
+            return api!;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Asks until there is an answer of the service itself: a dead connection, a 5xx or a dead process is asked again.</summary>
+    public async Task<Answer> AskAsync(Func<ServiceApi, Task<Answer>> ask, TimeSpan? patience = null)
+    {
+        var until = DateTime.UtcNow + (patience ?? TimeSpan.FromSeconds(90));
+        while (true)
+        {
+            try
+            {
+                var answer = await ask(await ApiAsync());
+                if ((int)answer.Status < 500)
+                    return answer;
+            }
+            catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException && DateTime.UtcNow < until)
+            {
+                // The process has died under the request.
+            }
+
+            if (DateTime.UtcNow > until)
+                throw new TimeoutException($"No answer.\n{LastOutput}");
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>SIGKILL, now.</summary>
+    public async Task KillAsync()
+    {
+        if (service is { } running)
+            await running.KillAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        api?.Dispose();
+        if (service is not null)
+            await service.DisposeAsync();
+        gate.Dispose();
+    }
+
+    private async Task<ServiceProcess> StartAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                // What is to befall the first process must not befall the one that carries on.
+                return await ServiceProcess.StartAsync(data, storage, Starts++ == 0 ? firstSettings : null);
+            }
+            catch (InvalidOperationException) when (attempt == 0 && firstSettings is not null)
+            {
+                // It was told to die, and did so before it listened.
+            }
+        }
+    }
+}
