@@ -161,8 +161,21 @@ internal sealed partial class OrchestrationSession
     {
         _run = null;
         _replay = [];
-        _scope?.Dispose();
+        if (_scope is { } scope)
+            _ = DisposeAsync(scope);
         _scope = null;
+    }
+
+    private async Task DisposeAsync(AsyncServiceScope scope)
+    {
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            _parts.Loggers.CreateLogger<DurableEngine>().LogWarning(failure, "What served the orchestrator of {Instance} could not be disposed", Id);
+        }
     }
 
     private ITaskOrchestrator Create()

@@ -260,6 +260,59 @@ public sealed class EngineTests
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1_000)]
+    public async Task File_AfterMuchCrossTraffic_HoldsNothingOfWhatIsGone(int cached)
+    {
+        using var folder = new HubFolder();
+        await using var host = await LocalEngineHost.StartAsync(
+            r => r
+                .AddOrchestratorFunc<int, int>("Ping", async (context, n) =>
+                {
+                    // Rounds by starting over, a child each, and an event to the neighbour, which may be over by then.
+                    var word = await context.CallSubOrchestratorAsync<int>("Pong", n);
+                    context.SendEvent($"ping-{(n + 1) % 40}", "Hello", word);
+                    if (n >= 80)
+                        return word;
+                    context.ContinueAsNew(n + 40);
+                    return 0;
+                })
+                .AddOrchestratorFunc<int, int>("Pong", (context, n) => context.CallActivityAsync<int>("Same", n))
+                .AddActivityFunc<int, int>("Same", (_, n) => n),
+            folder.Database, cached: cached);
+
+        var ends = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => host.Client.RunAsync("Ping", n, $"ping-{n}")));
+
+        Assert.Equal(Enumerable.Range(80, 40), ends.Select(end => end.ReadOutputAs<int>()));
+        await host.Client.RaiseEventAsync("ping-0", "Last");
+        Assert.Equal(160, (await host.Client.PurgeAllInstancesAsync(new PurgeInstancesFilter())).PurgedInstanceCount);
+        var store = host.Engine.Open().Store;
+        Assert.Equal(0, store.Read(connection => HistoryStore.Scalar(connection, "SELECT (SELECT count(*) FROM history) + (SELECT count(*) FROM instances)")));
+    }
+
+    [Fact]
+    public async Task CustomStatus_Above16Kilobytes_IsRefused()
+    {
+        await using var host = await LocalEngineHost.StartAsync(r => r.AddOrchestratorFunc("Status", context => context.SetCustomStatus(new string('x', 9_000))));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await host.Client.RunAsync("Status")).RuntimeStatus);
+    }
+
+    [Fact]
+    public async Task Await_ForeignTaskBesideADurableOne_FailsTheInstance()
+    {
+        await using var host = await LocalEngineHost.StartAsync(r => r
+            .AddOrchestratorFunc("Both", async context =>
+            {
+                var wait = context.WaitForExternalEvent<string>("Never");
+                await Task.Delay(1);
+                await wait;
+            }));
+
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await host.Client.RunAsync("Both")).RuntimeStatus);
+    }
+
     [Fact]
     public async Task Commits_ManyAtOnce_ShareTransactions()
     {

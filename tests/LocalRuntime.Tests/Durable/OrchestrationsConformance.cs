@@ -234,20 +234,6 @@ public sealed class OrchestrationsConformance
     }
 
     [Fact]
-    public async Task Await_ForeignTaskBesideADurableOne_FailsTheInstance()
-    {
-        await using var host = await DurableHost.StartAsync(r => r
-            .AddOrchestratorFunc("Both", async context =>
-            {
-                var wait = context.WaitForExternalEvent<string>("Never");
-                await Task.Delay(1);
-                await wait;
-            }));
-
-        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await host.Client.RunAsync("Both")).RuntimeStatus);
-    }
-
-    [Fact]
     public async Task Orchestrator_NotRegistered_FailsVisibly()
     {
         await using var host = await DurableHost.StartAsync(_ => { });
