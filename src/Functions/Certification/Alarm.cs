@@ -25,7 +25,8 @@ internal sealed class Alarm(TaskOrchestrationContext context)
             if (await Task.WhenAny(change, timer) == timer)
                 return null;
             // A timer that is left running keeps the instance alive until it fires.
-            await cancellation.CancelAsync();
+            // Not CancelAsync: an orchestrator awaits nothing but its own runtime's tasks.
+            cancellation.Cancel();
         }
 
         var version = await change;
