@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace TitleCertification.Domain.Text;
 
 /// <summary>
@@ -25,13 +23,13 @@ internal static class VietnameseLetters
     ];
 
     /// <summary>Canonical composition: a letter and one mark to the composed letter.</summary>
-    internal static readonly FrozenDictionary<(char Letter, char Mark), char> Compositions = Compose().ToFrozenDictionary();
+    internal static readonly Dictionary<(char Letter, char Mark), char> Compositions = new(Compose());
 
     /// <summary>Full canonical decomposition of every composed letter, marks in canonical order.</summary>
-    internal static readonly FrozenDictionary<char, string> Decompositions = Decompose().ToFrozenDictionary();
+    internal static readonly Dictionary<char, string> Decompositions = new(Decompose());
 
     /// <summary>How a letter and its tone are typed in Telex, the input method everybody in Viet Nam knows: "ợ" is "ow" and "j".</summary>
-    internal static readonly FrozenDictionary<char, (string Letter, string Tone)> Telex = SpellTelex().ToFrozenDictionary();
+    internal static readonly Dictionary<char, (string Letter, string Tone)> Telex = new(SpellTelex());
 
     internal static bool IsMark(char c) => c is >= '\u0300' and <= '\u036F';
 

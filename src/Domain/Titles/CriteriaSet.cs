@@ -36,9 +36,9 @@ public sealed record CriteriaSet(
     /// <summary>The band that holds this total; null only in an incomplete set.</summary>
     public Band? BandOf(int total)
     {
-        foreach (var band in Bands)
-            if (band.Holds(total))
-                return band;
+        for (var i = 0; i < Bands.Count; i++)
+            if (Bands[i].Holds(total))
+                return Bands[i];
         return null;
     }
 

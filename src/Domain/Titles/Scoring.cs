@@ -13,31 +13,41 @@ public static class Scoring
     /// </summary>
     public static Verdict Judge(CriteriaSet set, SelfAssessment assessment)
     {
-        IReadOnlyList<IndicatorAnswer> answers = assessment?.Answers ?? [];
+        // A span: enumerating the answers once per indicator through the list's interface costs more than all the rest.
+        ReadOnlySpan<IndicatorAnswer?> answers = assessment?.Answers switch
+        {
+            null => [],
+            IndicatorAnswer?[] array => array,
+            var list => list.ToArray(),
+        };
         var grounds = new List<Ground>();
         if (!set.Complete)
             grounds.Add(new(GroundCodes.SetIncomplete, GroundKind.Invalid));
-        AddUnknown(set, answers, grounds);
 
-        var scores = new List<CriterionScore>(set.Criteria.Count);
+        var scores = new CriterionScore[set.Criteria.Count];
         var belowFloor = new List<Ground>();
-        foreach (var criterion in set.Criteria)
+        var (total, known) = (0, 0);
+        for (var i = 0; i < scores.Length; i++)
         {
+            var criterion = set.Criteria[i];
             var points = 0;
-            foreach (var indicator in criterion.Indicators)
-                points += Score(indicator, answers, grounds, belowFloor);
-            scores.Add(new(criterion.Code, points, criterion.Max));
+            for (var j = 0; j < criterion.Indicators.Count; j++)
+                points += Score(criterion.Indicators[j], answers, grounds, belowFloor, ref known);
+            scores[i] = new(criterion.Code, points, criterion.Max);
+            total += points;
         }
 
-        var total = scores.Sum(score => score.Points);
+        if (known < answers.Length)
+            AddUnknown(set, answers, grounds);
         var valid = grounds.Count == 0;
         grounds.AddRange(belowFloor);
-        if (valid && set.LowestAwarded is { } lowest && total < lowest.Min)
-            grounds.Add(new(GroundCodes.BelowLowestBand, GroundKind.NotReached, Actual: total, Required: lowest.Min));
-        return new(total, set.MaxTotal, valid ? set.BandOf(total) : null, grounds, scores);
+        var band = valid ? set.BandOf(total) : null;
+        if (valid && band is not { Awarded: true })
+            grounds.Add(new(GroundCodes.BelowLowestBand, GroundKind.NotReached, Actual: total, Required: set.LowestAwarded?.Min));
+        return new(total, set.MaxTotal, band, grounds, scores);
     }
 
-    private static int Score(Indicator indicator, IReadOnlyList<IndicatorAnswer> answers, List<Ground> grounds, List<Ground> belowFloor)
+    private static int Score(Indicator indicator, ReadOnlySpan<IndicatorAnswer?> answers, List<Ground> grounds, List<Ground> belowFloor, ref int known)
     {
         var (count, points, sound) = (0, 0, true);
         foreach (var answer in answers)
@@ -59,30 +69,23 @@ public static class Scoring
             grounds.Add(new(GroundCodes.RepeatedIndicator, GroundKind.Invalid, indicator.Code, count, 1));
         else if (sound && points < indicator.Floor)
             belowFloor.Add(new(GroundCodes.BelowFloor, GroundKind.NotReached, indicator.Code, points, indicator.Floor));
+        known += count;
         return points;
     }
 
-    private static void AddUnknown(CriteriaSet set, IReadOnlyList<IndicatorAnswer> answers, List<Ground> grounds)
+    private static void AddUnknown(CriteriaSet set, ReadOnlySpan<IndicatorAnswer?> answers, List<Ground> grounds)
     {
-        HashSet<string>? named = null;
+        var codes = set.Criteria.SelectMany(criterion => criterion.Indicators).Select(indicator => indicator.Code).ToHashSet();
+        var named = new HashSet<string>();
         foreach (var answer in answers)
         {
             var code = answer?.Indicator ?? "";
-            if (Has(set, code))
+            if (codes.Contains(code))
                 continue;
             // The text is the applicant's: once each, and never longer than a code could be.
             var shown = VietnameseText.Clean(code.Length > LongestCode ? code[..LongestCode] : code);
-            if ((named ??= []).Add(shown))
+            if (named.Add(shown))
                 grounds.Add(new(GroundCodes.UnknownIndicator, GroundKind.Invalid, shown));
         }
-    }
-
-    private static bool Has(CriteriaSet set, string code)
-    {
-        foreach (var criterion in set.Criteria)
-            foreach (var indicator in criterion.Indicators)
-                if (indicator.Code == code)
-                    return true;
-        return false;
     }
 }

@@ -89,6 +89,23 @@ public sealed class WorkingDaysTests
             WorkingDays.Add(start, days, holidays with { DaysOff = new HashSet<DateOnly>([.. holidays.DaysOff, start.AddDays(when)]) })
                 >= WorkingDays.Add(start, days, holidays));
 
+    [Theory]
+    [InlineData("2025-05-26", 1, "2025-05-23")]
+    [InlineData("2025-05-26", 0, "2025-05-26")]
+    [InlineData("2025-05-25", 0, "2025-05-23")]
+    [InlineData("2024-03-01", 1, "2024-02-29")]
+    public void Before_WithoutHolidays_CountsMondayToFridayBackwards(string end, int days, string start) =>
+        Assert.Equal(Day(start), WorkingDays.Before(Day(end), days, Holidays.None));
+
+    [Fact]
+    public void Before_EndOfAnyPeriod_IsAWorkingDayAsManyDaysAway() =>
+        Gen.Select(AnyDay, Gen.Int[1, 90], AnyHolidays).Sample((start, days, holidays) =>
+        {
+            var end = WorkingDays.Add(start, days, holidays);
+            var back = WorkingDays.Before(end, days, holidays);
+            return holidays.IsWorkingDay(back) && WorkingDays.Between(back, end, holidays) == days && back <= start;
+        });
+
     [Fact]
     public void Between_EndNotAfterStart_IsZero()
     {

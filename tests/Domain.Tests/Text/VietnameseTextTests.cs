@@ -27,6 +27,8 @@ public sealed class VietnameseTextTests
     [InlineData("o\u0323\u031B", "ợ")]
     [InlineData("\u01A1\u0341", "ớ")] // the deprecated twin of the acute
     [InlineData("e\u0301\u0302", "é\u0302")] // acute before circumflex is another text in Unicode, and stays so
+    [InlineData("a\u0307\u0301", "a\u0307\u0301")] // the dot above blocks the acute
+    [InlineData("a\u0307\u0323", "ạ\u0307")] // but not the dot below
     [InlineData("n\u0303", "n\u0303")] // not a letter of Vietnamese
     [InlineData("\u0301", "\u0301")]
     [InlineData("", "")]

@@ -61,12 +61,12 @@ public sealed class ScoringTests
 
         Assert.Equal(
             [
-                new(GroundCodes.UnknownIndicator, GroundKind.Invalid, "9.9"),
                 new(GroundCodes.AboveMaximum, GroundKind.Invalid, "1.1", 11, 10),
                 new(GroundCodes.NegativePoints, GroundKind.Invalid, "1.2", -1, 0),
                 new(GroundCodes.MissingIndicator, GroundKind.Invalid, "1.3"),
                 new(GroundCodes.RepeatedIndicator, GroundKind.Invalid, "2.1", 2, 1),
                 new(GroundCodes.MissingIndicator, GroundKind.Invalid, "3.3"),
+                new(GroundCodes.UnknownIndicator, GroundKind.Invalid, "9.9"),
             ],
             verdict.Grounds);
         Assert.False(verdict.IsValid);
@@ -110,6 +110,9 @@ public sealed class ScoringTests
         Assert.Equal([GroundCodes.SetIncomplete], Scoring.Judge(Circular22 with { Complete = false }, Answers.Full()).Grounds.Select(ground => ground.Code));
 
     [Fact]
+    public void Judge_SetWithoutBands_IsNeverAPass() => Assert.False(Scoring.Judge(Circular22 with { Bands = [] }, Answers.Full()).Passes);
+
+    [Fact]
     public void Judge_NothingAnswered_NamesEveryIndicator()
     {
         foreach (var nothing in new SelfAssessment[] { new([]), new(null!), null! })
@@ -129,6 +132,14 @@ public sealed class ScoringTests
     [InlineData(int.MinValue, 0)]
     public void Judge_ExtremePoints_CountWithinTheIndicatorsLimits(int points, int counted) =>
         Assert.Equal(90 + counted, Scoring.Judge(Circular22, Answers.Full().With("1.1", points)).Total);
+
+    [Fact]
+    public void Judge_IndicatorAnsweredTwice_CountsTheFirstAnswerOnly()
+    {
+        var twice = new SelfAssessment([.. Answers.Full().Answers, new("1.1", 3, null)]);
+
+        Assert.Equal(100, Scoring.Judge(Circular22, twice).Total);
+    }
 
     [Fact]
     public void Verdict_ThroughJson_IsTheSame()
