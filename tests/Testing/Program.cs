@@ -3,6 +3,13 @@ using Microsoft.Extensions.Hosting;
 using TitleCertification.Functions;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Testing;
+using TitleCertification.Testing.Storage;
+
+if (args is [RowWriter.Command, var file])
+{
+    await RowWriter.RunAsync(file);
+    return;
+}
 
 // The service as src/Functions composes it, with storage that can be told to fail or to kill the process.
 GetCounters.Start();

@@ -37,7 +37,7 @@ public static class StorageRegistration
         var name = string.IsNullOrEmpty(setting) || setting.Equals("azurite", StringComparison.OrdinalIgnoreCase) ? "azure" : setting;
         var registered = providers.ToList();
         return registered.LastOrDefault(provider => provider.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw new StorageUnavailableException(
-            $"The setting Storage is '{setting}'; it must be one of: azurite, {string.Join(", ", registered.Select(provider => provider.Name).Distinct())}.");
+            $"The setting Storage is '{setting}'; it must be one of: azurite, {string.Join(", ", registered.Select(provider => provider.Name).Distinct().Order())}.");
     }
 
     private sealed record ChosenStorage(IStorageProvider Provider);

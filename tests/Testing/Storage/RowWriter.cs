@@ -1,0 +1,37 @@
+using TitleCertification.LocalStorage;
+using TitleCertification.Storage;
+
+namespace TitleCertification.Testing.Storage;
+
+/// <summary>A process that writes pairs of rows, and a blob each, as fast as it can and says which it was told are stored, until it is killed.</summary>
+public static class RowWriter
+{
+    /// <summary>First argument of the program; the second is the file.</summary>
+    public const string Command = "write-rows";
+
+    public const string Table = "Pairs";
+    public const string Container = "pairs";
+
+    private const int Writers = 8;
+
+    public static async Task RunAsync(string path)
+    {
+        using var storage = new SqliteStorageProvider(path);
+        await storage.PrepareAsync([Table], [Container]);
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(storage, $"{Guid.NewGuid():N}"))));
+    }
+
+    private static async Task WriteAsync(SqliteStorageProvider storage, string partition)
+    {
+        for (var i = 0; ; i++)
+        {
+            await storage.Tables.CommitAsync(Table, partition, [new RowChange.Insert($"{i}:left", $"{i}"), new RowChange.Insert($"{i}:right", $"{i}")]);
+            await storage.Blobs.WriteOnceAsync(Container, $"{partition}/{i}", BitConverter.GetBytes(i), "application/octet-stream");
+            lock (storage)
+            {
+                Console.Out.WriteLine($"{partition} {i}");
+                Console.Out.Flush();
+            }
+        }
+    }
+}
