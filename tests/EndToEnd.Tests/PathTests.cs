@@ -15,8 +15,7 @@ public class PathTests(Service service)
     public async Task WholePath_WithACorrection_EndsWithACertificate()
     {
         var dossier = await SubmitAsync("Trường THCS Nghĩa Hưng");
-        await UntilAsync(dossier, state => Text(state, "stage") == "district");
-        Assert.Contains(dossier, await QueueAsync("DistrictReviewer/361", Reviewer));
+        await UntilInQueueAsync("DistrictReviewer/361", Reviewer, dossier);
 
         var asked = await service.Api.PostAsync($"api/applications/{dossier}/corrections", JsonNode.Parse("""
             {"stage":"district","items":[{"item":"indicator:1.3","reason":"Thiếu số kinh phí"},{"item":"holder.address","reason":"Thiếu tên huyện"}]}
@@ -37,7 +36,7 @@ public class PathTests(Service service)
         await UntilInQueueAsync("ProvincialApprover/36", SamplePerson.Approver, dossier);
         Assert.Equal(HttpStatusCode.OK, (await ApproveAsync(dossier, "province", SamplePerson.Approver, "77/QĐ-UBND")).Status);
         var certified = await UntilAsync(dossier, state => Text(state, "status") == "Certified");
-        Assert.DoesNotContain(dossier, await QueueAsync("ProvincialApprover/36", SamplePerson.Approver));
+        await UntilGoneAsync("ProvincialApprover/36", SamplePerson.Approver, dossier);
 
         var number = certified["certificate"]!["number"]!.GetValue<string>();
         Assert.Matches("^DVHT-36-2025-[0-9]{5}$", number);

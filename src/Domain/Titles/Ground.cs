@@ -26,12 +26,12 @@ public sealed record Ground(string Code, GroundKind Kind, string? Indicator = nu
 
 public static class GroundCodes
 {
-    public const string SetIncomplete = "criteria-set-incomplete";
-    public const string UnknownIndicator = "indicator-unknown";
-    public const string RepeatedIndicator = "indicator-repeated";
-    public const string MissingIndicator = "indicator-missing";
-    public const string NegativePoints = "points-negative";
-    public const string AboveMaximum = "points-above-maximum";
-    public const string BelowFloor = "points-below-floor";
-    public const string BelowLowestBand = "total-below-lowest-band";
+    public const string SetIncomplete = "criteria_set_incomplete";
+    public const string UnknownIndicator = "indicator_unknown";
+    public const string RepeatedIndicator = "indicator_repeated";
+    public const string MissingIndicator = "indicator_missing";
+    public const string NegativePoints = "points_negative";
+    public const string AboveMaximum = "points_above_maximum";
+    public const string BelowFloor = "points_below_floor";
+    public const string BelowLowestBand = "total_below_lowest_band";
 }

@@ -63,18 +63,18 @@ public sealed class ScoringProperties
     {
         var answers = assessment.Answers;
         var invalid = new List<string>();
-        invalid.AddRange(answers.Select(a => a.Indicator).Except(Answers.Codes).Select(code => $"indicator-unknown {code.Trim()}"));
-        invalid.AddRange(Answers.Codes.Except(answers.Select(a => a.Indicator)).Select(code => $"indicator-missing {code}"));
+        invalid.AddRange(answers.Select(a => a.Indicator).Except(Answers.Codes).Select(code => $"indicator_unknown {code.Trim()}"));
+        invalid.AddRange(Answers.Codes.Except(answers.Select(a => a.Indicator)).Select(code => $"indicator_missing {code}"));
         var known = answers.Where(a => Answers.Codes.Contains(a.Indicator)).ToList();
-        invalid.AddRange(known.CountBy(a => a.Indicator).Where(pair => pair.Value > 1).Select(pair => $"indicator-repeated {pair.Key}"));
-        invalid.AddRange(known.Where(a => a.Points < 0).Select(a => $"points-negative {a.Indicator}"));
-        invalid.AddRange(known.Where(a => a.Points > Max(a.Indicator)).Select(a => $"points-above-maximum {a.Indicator}"));
+        invalid.AddRange(known.CountBy(a => a.Indicator).Where(pair => pair.Value > 1).Select(pair => $"indicator_repeated {pair.Key}"));
+        invalid.AddRange(known.Where(a => a.Points < 0).Select(a => $"points_negative {a.Indicator}"));
+        invalid.AddRange(known.Where(a => a.Points > Max(a.Indicator)).Select(a => $"points_above_maximum {a.Indicator}"));
 
         var floors = new Dictionary<string, int> { ["2.2"] = 3, ["3.1"] = 10, ["3.2"] = 10 };
         var low = known.Where(a => floors.TryGetValue(a.Indicator, out var floor) && a.Points >= 0 && a.Points < floor)
             .Where(a => known.Count(other => other.Indicator == a.Indicator) == 1)
-            .Select(a => $"points-below-floor {a.Indicator}");
-        var total = invalid.Count == 0 && answers.Sum(a => a.Points) < 50 ? ["total-below-lowest-band "] : (string[])[];
+            .Select(a => $"points_below_floor {a.Indicator}");
+        var total = invalid.Count == 0 && answers.Sum(a => a.Points) < 50 ? ["total_below_lowest_band "] : (string[])[];
         return [.. invalid, .. low, .. total];
     }
 
