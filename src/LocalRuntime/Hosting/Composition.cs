@@ -58,6 +58,17 @@ internal sealed class Composition
 
     public WebApplicationBuilder Web { get; }
 
+    /// <summary>Lets the libraries of the app take part, before the app's own lines.</summary>
+    public void RunStartups(FunctionsApplicationBuilder builder)
+    {
+        foreach (var attribute in _assemblies.SelectMany(a => a.GetCustomAttributes<WorkerExtensionStartupAttribute>()))
+        {
+            if (Activator.CreateInstance(attribute.StartupType) is not WorkerExtensionStartup startup)
+                throw new StartupException($"{attribute.StartupType} is named as a start-up class but does not derive from WorkerExtensionStartup.");
+            startup.Configure(builder);
+        }
+    }
+
     public void Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)
     {
         ArgumentNullException.ThrowIfNull(middleware);
@@ -147,15 +158,5 @@ internal sealed class Composition
         });
         services.AddOptions<WorkerOptions>().PostConfigure<IOptions<System.Text.Json.JsonSerializerOptions>>(
             (options, json) => options.Serializer ??= new JsonObjectSerializer(json.Value));
-    }
-
-    public void RunStartups(FunctionsApplicationBuilder builder)
-    {
-        foreach (var attribute in _assemblies.SelectMany(a => a.GetCustomAttributes<WorkerExtensionStartupAttribute>()))
-        {
-            if (Activator.CreateInstance(attribute.StartupType) is not WorkerExtensionStartup startup)
-                throw new StartupException($"{attribute.StartupType} is named as a start-up class but does not derive from WorkerExtensionStartup.");
-            startup.Configure(builder);
-        }
     }
 }

@@ -30,6 +30,7 @@ internal sealed class LocalHost(WebApplication web, HostSettings settings, DataD
         }
 
         timers.Start();
+        StartupException.AppHasStarted();
         Services.GetRequiredService<ILogger<LocalHost>>().LogDebug("{Functions} functions, data in {Directory}", functions, data.Path);
         // A line of its own and nothing around it: scripts wait for it.
         Console.Out.WriteLine($"Listening on {web.Urls.First()}");

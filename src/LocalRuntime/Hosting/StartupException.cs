@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace TitleCertification.LocalRuntime.Hosting;
 
 /// <summary>
@@ -7,8 +9,15 @@ namespace TitleCertification.LocalRuntime.Hosting;
 internal sealed class StartupException(string sentence, Exception? inner = null) : Exception(sentence, inner)
 {
     private static int _installed;
+    private static volatile bool _started;
 
-    /// <summary>Makes uncaught start-up exceptions end the process with their sentence.</summary>
+    /// <summary>From here on an uncaught exception is a defect, and shown in full.</summary>
+    public static void AppHasStarted() => _started = true;
+
+    /// <summary>
+    /// Makes what stops the start end the process with a sentence: this exception, and until the app has started those of the app's own types. They are written
+    /// for people ("the rule book says…"); an exception of the framework is a defect, and its stack trace is wanted.
+    /// </summary>
     public static void EndProcessWithSentence()
     {
         if (Interlocked.Exchange(ref _installed, 1) == 1) return;
@@ -16,11 +25,16 @@ internal sealed class StartupException(string sentence, Exception? inner = null)
         {
             for (var exception = e.ExceptionObject as Exception; exception is not null; exception = exception.InnerException)
             {
-                if (exception is not StartupException startup) continue;
+                if (exception is not StartupException && (_started || !IsOfTheApp(exception.GetType()))) continue;
                 Console.Out.Flush();
-                Console.Error.WriteLine($"Fatal: {startup.Message}");
+                Console.Error.WriteLine($"Fatal: {exception.Message.ReplaceLineEndings(" ")}");
                 Environment.Exit(1);
             }
         };
     }
+
+    // The projects of one app share the first part of their names.
+    private static bool IsOfTheApp(Type type) => Family(type.Assembly) == Family(Assembly.GetEntryAssembly());
+
+    private static string? Family(Assembly? assembly) => assembly?.GetName().Name?.Split('.')[0];
 }

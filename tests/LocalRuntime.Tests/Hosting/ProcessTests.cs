@@ -22,6 +22,25 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_TheAppRefusesWithAnExceptionOfItsOwn_ExitsNonZeroWithItsSentence()
+    {
+        using var app = Start("--storage", "sqlite", "--refuses");
+
+        Assert.Equal(1, await app.ExitCodeAsync());
+        Assert.Equal("Fatal: The rule book has no holidays for 2027.", OnlyLine(app).Trim());
+    }
+
+    [Fact]
+    public async Task Start_Defect_ExitsNonZeroWithTheStackTrace()
+    {
+        using var app = Start("--storage", "sqlite", "--defect");
+
+        Assert.NotEqual(0, await app.ExitCodeAsync());
+        Assert.Contains("   at ", app.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fatal: ", app.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_PortTaken_ExitsNonZeroWithOneLine()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace TitleCertification.LocalRuntime.Tests.Hosting;
@@ -11,9 +12,12 @@ public static class SampleApp
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        string[] flags = ["--broken", "--refuses", "--defect"];
         var functions = args.Contains("--broken") ? typeof(Broken) : typeof(Working);
-        var builder = new FunctionsApplicationBuilder([.. args.Where(a => a != "--broken")], typeof(SampleApp).Assembly, functions);
+        var builder = new FunctionsApplicationBuilder([.. args.Where(arg => !flags.Contains(arg))], typeof(SampleApp).Assembly, functions);
         builder.ConfigureFunctionsWebApplication();
+        if (args.Contains("--refuses")) builder.Services.AddHostedService(_ => new FailingStart(new RuleBookException("The rule book has no holidays for 2027.")));
+        if (args.Contains("--defect")) builder.Services.AddHostedService(_ => new FailingStart(new InvalidOperationException("a defect")));
         await builder.Build().RunAsync();
         return 0;
     }
@@ -45,4 +49,13 @@ public static class SampleApp
         [Function("BrokenSchedule")]
         public static void Run([TimerTrigger("whenever")] TimerInfo timer) { }
     }
+
+    private sealed class FailingStart(Exception failure) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => throw failure;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class RuleBookException(string message) : Exception(message);
 }
