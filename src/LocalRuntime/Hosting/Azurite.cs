@@ -19,7 +19,11 @@ internal sealed class Azurite : IAsyncDisposable
     // Our end of its output is gone too when we were killed; a line it cannot write must not end it before it has written its data.
     private const string Guard =
         "for (const out of [process.stdout, process.stderr]) out.on('error', () => {});"
-        + "process.stdin.on('end', () => process.emit('SIGTERM')).resume();"
+        // Without a listener for the signal it is still starting and has nothing to write; and if it cannot close, it ends all the same.
+        + "process.stdin.on('end', () => {"
+        + "  if (!process.emit('SIGTERM')) process.exit(0);"
+        + "  setTimeout(() => process.exit(1), 10000).unref();"
+        + "}).resume();"
         + "require(process.argv[1]);";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

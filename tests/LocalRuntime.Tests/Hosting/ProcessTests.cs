@@ -125,6 +125,21 @@ public sealed class ProcessTests : IDisposable
         emulator.Dispose();
     }
 
+    // It does not listen to anything yet, and must not go on alone.
+    [Fact]
+    public async Task Emulator_WeAreKilledWhileItStarts_EndsToo()
+    {
+        using var app = Start();
+        var file = Path.Combine(_directory.FullName, "azurite.pid");
+        for (var i = 0; i < 3000 && !(File.Exists(file) && new FileInfo(file).Length > 0); i++) await Task.Delay(10);
+        using var emulator = Process.GetProcessById(int.Parse((await File.ReadAllTextAsync(file)).Split(' ')[0], null));
+
+        app.Kill();
+        await app.ExitCodeAsync();
+
+        Assert.True(emulator.WaitForExit(TimeSpan.FromSeconds(30)));
+    }
+
     [Fact]
     public async Task Emulator_InMemory_LeavesNothingBehind()
     {
