@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using TitleCertification.Testing;
 
 namespace TitleCertification.EndToEnd.Tests;
 
@@ -19,14 +20,6 @@ public sealed class InfraTemplate
     public IReadOnlyList<JsonNode> Resources(string type) => [.. All(Main.Json).Where(r => (string?)r["type"] == type)];
 
     public JsonNode Resource(string type) => Assert.Single(Resources(type));
-
-    public static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "TitleCertification.sln")))
-            folder = folder.Parent;
-        return folder!.FullName;
-    }
 
     private static IEnumerable<JsonNode> All(JsonNode template)
     {
@@ -57,7 +50,7 @@ public sealed record CompilerRun(int ExitCode, string Output, string Complaints)
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(compiler, File.GetUnixFileMode(compiler) | UnixFileMode.UserExecute);
 
-        var start = new ProcessStartInfo(compiler, [command, Path.Combine(InfraTemplate.RepositoryRoot(), "infra", file), "--stdout"])
+        var start = new ProcessStartInfo(compiler, [command, Path.Combine(Repository.Root, "infra", file), "--stdout"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
