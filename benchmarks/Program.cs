@@ -7,6 +7,7 @@ using TitleCertification.Bench;
 // In the order in which ./bench runs them all.
 var benchmarks = new Dictionary<string, Func<CancellationToken, Task<IReadOnlyList<Figure>>>>(StringComparer.Ordinal)
 {
+    ["throughput"] = ThroughputBench.RunAsync,
     ["engine"] = EngineBench.RunAsync,
     ["pdf"] = _ => Task.FromResult(PdfBench.Run()),
 };

@@ -40,7 +40,7 @@ public class KillTests
         var random = new Random(20261123);
         using var data = new TemporaryDirectory();
         await using var supervisor = new Supervisor(data.Path);
-        var districts = new[] { ("361-tt-lieu-de", "361"), ("360-tt-lam", "360"), ("366-hai-long", "366") };
+        var districts = new[] { ("361-tt-lieu-de", "361"), ("360-tt-lam", "360"), ("366-xa-hai-long", "366") };
         var drivers = Enumerable.Range(0, Cases).Select(i => new CaseDriver(supervisor, $"Trường số {i}", districts[i % 3].Item1, districts[i % 3].Item2)).ToList();
 
         using var done = new CancellationTokenSource();
