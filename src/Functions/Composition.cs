@@ -14,13 +14,12 @@ using TitleCertification.Functions.Storage;
 namespace TitleCertification.Functions;
 
 /// <summary>What the service is made of.</summary>
-public static partial class Composition
+public static class Composition
 {
     public static IServiceCollection AddTitleCertification(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(Json.Options));
-        AddLocalStorage(services, configuration);
         services.AddStorage(configuration);
         services.AddSingleton(_ => Rules.Load(configuration));
         services.AddSingleton<SamplePeople>();
@@ -36,7 +35,4 @@ public static partial class Composition
         services.AddSingleton<ReviewCommands>();
         return services;
     }
-
-    /// <summary>Storage that only the local build carries; nothing in the build for Azure.</summary>
-    static partial void AddLocalStorage(IServiceCollection services, IConfiguration configuration);
 }

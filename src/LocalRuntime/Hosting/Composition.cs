@@ -36,8 +36,6 @@ internal sealed class Composition
         Web = CreateWeb(args, commandLine);
         if (commandLine["data"] is { Length: > 0 } data) Set("DataDirectory", data);
         _settings = HostSettings.Read(Web.Configuration, Web.Environment.ContentRootPath);
-        // What the app keeps on this machine lies beside what the runtime keeps, and under the same lock.
-        Set("DataDirectory", _settings.DataDirectory);
         Web.WebHost.UseUrls(HostSettings.Addresses(commandLine, Web.Configuration));
         Web.WebHost.ConfigureKestrel(kestrel =>
         {
