@@ -5,9 +5,9 @@ using TitleCertification.Functions.Requests;
 using TitleCertification.Testing;
 using TitleCertification.Testing.Storage;
 
-if (args is [RowWriter.Command, var file])
+if (args is [RowWriter.Command, var file, var acknowledgements])
 {
-    await RowWriter.RunAsync(file);
+    await RowWriter.RunAsync(file, int.Parse(acknowledgements, System.Globalization.CultureInfo.InvariantCulture));
     return;
 }
 

@@ -36,6 +36,7 @@ internal sealed class Composition
         Web = CreateWeb(args, commandLine);
         if (commandLine["data"] is { Length: > 0 } data) Set("DataDirectory", data);
         _settings = HostSettings.Read(Web.Configuration, Web.Environment.ContentRootPath);
+        Set("DataDirectory", _settings.DataDirectory); // for whatever else keeps files there
         Web.WebHost.UseUrls(HostSettings.Addresses(commandLine, Web.Configuration));
         Web.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -1,12 +1,14 @@
+using System.Diagnostics;
 using TitleCertification.LocalStorage;
 using TitleCertification.Storage;
 
 namespace TitleCertification.Testing.Storage;
 
-/// <summary>A process that writes pairs of rows, and a blob each, as fast as it can and says which it was told are stored, until it is killed.</summary>
+/// <summary>A process that writes pairs of rows, and a blob each, as fast as it can and says which it was told are stored. It kills itself in the same
+/// moment in which it has heard of the n-th: whatever acknowledges too early is caught with its disk not yet written.</summary>
 public static class RowWriter
 {
-    /// <summary>First argument of the program; the second is the file.</summary>
+    /// <summary>First argument of the program; the second is the file, the third how many acknowledgements to live for.</summary>
     public const string Command = "write-rows";
 
     public const string Table = "Pairs";
@@ -14,8 +16,11 @@ public static class RowWriter
 
     private const int Writers = 8;
 
-    public static async Task RunAsync(string path)
+    private static int _left;
+
+    public static async Task RunAsync(string path, int acknowledgements)
     {
+        _left = acknowledgements;
         using var storage = new SqliteStorageProvider(path);
         await storage.PrepareAsync([Table], [Container]);
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => WriteAsync(storage, $"{Guid.NewGuid():N}"))));
@@ -26,12 +31,20 @@ public static class RowWriter
         for (var i = 0; ; i++)
         {
             await storage.Tables.CommitAsync(Table, partition, [new RowChange.Insert($"{i}:left", $"{i}"), new RowChange.Insert($"{i}:right", $"{i}")]);
+            Say($"row {partition} {i}");
             await storage.Blobs.WriteOnceAsync(Container, $"{partition}/{i}", BitConverter.GetBytes(i), "application/octet-stream");
-            lock (storage)
-            {
-                Console.Out.WriteLine($"{partition} {i}");
-                Console.Out.Flush();
-            }
+            Say($"blob {partition} {i}");
+        }
+    }
+
+    private static void Say(string line)
+    {
+        lock (Console.Out)
+        {
+            Console.Out.WriteLine(line);
+            Console.Out.Flush();
+            if (--_left == 0)
+                Process.GetCurrentProcess().Kill();
         }
     }
 }
