@@ -60,7 +60,8 @@ internal sealed class Azurite : IAsyncDisposable
         var script = FindScript(contentRoot);
         var pidFile = inMemory ? null : data.File("azurite.pid");
         if (pidFile is not null) EndOrphan(pidFile);
-        var (blob, table) = FreePorts();
+        var blob = FreePort();
+        var table = FreePort(except: blob);
         var start = new ProcessStartInfo("node")
         {
             RedirectStandardInput = true,
@@ -162,13 +163,24 @@ internal sealed class Azurite : IAsyncDisposable
         throw new StartupException("The storage emulator is not installed. Run 'npm ci --prefix local' in the repository, or start with --storage sqlite.");
     }
 
-    private static (int Blob, int Table) FreePorts()
+    // Below the ports that systems give to outgoing connections: seconds pass until the emulator listens, and one of those could have taken its port by then.
+    private static int FreePort(int except = 0)
     {
-        using var blob = new TcpListener(IPAddress.Loopback, 0);
-        using var table = new TcpListener(IPAddress.Loopback, 0);
-        blob.Start();
-        table.Start();
-        return (((IPEndPoint)blob.LocalEndpoint).Port, ((IPEndPoint)table.LocalEndpoint).Port);
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            if (port == except) continue;
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return port;
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+            {
+                // Another one.
+            }
+        }
     }
 
     private static async Task<bool> ListensAsync(int port, CancellationToken cancellationToken)
