@@ -4,8 +4,8 @@ using TitleCertification.Storage;
 
 namespace TitleCertification.Testing.Storage;
 
-/// <summary>A process that writes pairs of rows, and a blob each, as fast as it can and says which it was told are stored. It kills itself in the same
-/// moment in which it has heard of the n-th: whatever acknowledges too early is caught with its disk not yet written.</summary>
+/// <summary>A process that writes pairs of rows, and a blob each, as fast as it can, says which it was told are stored, and kills itself at the n-th such answer.</summary>
+/// <remarks>SIGKILL takes what is in the process, not what the operating system has yet to put on disk: a power cut is not what this shows.</remarks>
 public static class RowWriter
 {
     /// <summary>First argument of the program; the second is the file, the third how many acknowledgements to live for.</summary>
