@@ -47,6 +47,7 @@ internal static class ThroughputBench
             new("share of what the emulator could carry", large.Rate / possible * 100, "%", "50 % or better", large.Rate >= possible / 2),
             new("processor time per application", large.ProcessorMilliseconds, "ms"),
             new("memory after 2,155 applications", counters.WorkingSet / 1048576.0, "MiB", "under 200", counters.WorkingSet < 200 * 1048576L),
+            new("of these held by the garbage collector", counters.ManagedMemory / 1048576.0, "MiB"),
         ];
     }
 

@@ -37,39 +37,18 @@ public class KillTests
     public async Task Killed_AtRandomMoments_TwoHundredCasesHaveGaplessNumbers()
     {
         const int Cases = 200;
-        var random = new Random(20261123);
         using var data = new TemporaryDirectory();
         await using var supervisor = new Supervisor(data.Path);
         var districts = new[] { ("361-tt-lieu-de", "361"), ("360-tt-lam", "360"), ("366-xa-hai-long", "366") };
         var drivers = Enumerable.Range(0, Cases).Select(i => new CaseDriver(supervisor, $"Trường số {i}", districts[i % 3].Item1, districts[i % 3].Item2)).ToList();
 
         using var done = new CancellationTokenSource();
-        var killing = KillNowAndThenAsync(supervisor, random, done.Token);
+        var killing = RandomKills.RunAsync(supervisor, most: 12, done.Token);
         await Parallel.ForEachAsync(drivers, new ParallelOptions { MaxDegreeOfParallelism = 40 }, async (driver, _) => await driver.RunAsync());
         await done.CancelAsync();
         var kills = await killing;
 
         Assert.InRange(kills, 3, 1000);
         await Ledger.AssertGaplessAsync(supervisor, data.Path, [.. drivers.Select(driver => driver.Dossier)]);
-    }
-
-    private static async Task<int> KillNowAndThenAsync(Supervisor supervisor, Random random, CancellationToken cancellationToken)
-    {
-        var kills = 0;
-        try
-        {
-            // At most twelve: the cases have to come to an end.
-            for (; kills < 12; kills++)
-            {
-                await Task.Delay(random.Next(1500, 4000), cancellationToken);
-                await supervisor.KillAsync();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // All cases are done.
-        }
-
-        return kills;
     }
 }

@@ -19,7 +19,7 @@ public static class GetCounters
     {
         _ = request;
         using var process = Process.GetCurrentProcess();
-        return Results.Json(new Counters(Interlocked.Read(ref requests), process.TotalProcessorTime.TotalMilliseconds, process.WorkingSet64));
+        return Results.Json(new Counters(Interlocked.Read(ref requests), process.TotalProcessorTime.TotalMilliseconds, process.WorkingSet64, GC.GetGCMemoryInfo().TotalCommittedBytes));
     }
 
     /// <summary>Every HTTP request the process makes goes to storage; repeated ones count again.</summary>
@@ -41,5 +41,6 @@ public static class GetCounters
 
 /// <param name="StorageRequests">HTTP requests to storage since the start.</param>
 /// <param name="ProcessorMilliseconds">Of the service's process alone.</param>
-/// <param name="WorkingSet">Bytes.</param>
-public sealed record Counters(long StorageRequests, double ProcessorMilliseconds, long WorkingSet);
+/// <param name="WorkingSet">Bytes of the process.</param>
+/// <param name="ManagedMemory">Bytes of these that the garbage collector holds.</param>
+public sealed record Counters(long StorageRequests, double ProcessorMilliseconds, long WorkingSet, long ManagedMemory);

@@ -1,7 +1,10 @@
 namespace TitleCertification.Testing;
 
 /// <summary>Keeps a service alive over one data directory, as an operator would: when it has died it is started again.</summary>
-public sealed class Supervisor(string data, string storage = "sqlite", IReadOnlyDictionary<string, string?>? firstSettings = null) : IAsyncDisposable
+/// <param name="settings">Of every start.</param>
+/// <param name="firstSettings">Of the first start instead: what is to befall one process must not befall those that carry on.</param>
+public sealed class Supervisor(
+    string data, string storage = "sqlite", IReadOnlyDictionary<string, string?>? settings = null, IReadOnlyDictionary<string, string?>? firstSettings = null) : IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private ServiceProcess? service;
@@ -78,8 +81,7 @@ public sealed class Supervisor(string data, string storage = "sqlite", IReadOnly
         {
             try
             {
-                // What is to befall the first process must not befall the one that carries on.
-                return await ServiceProcess.StartAsync(data, storage, Starts++ == 0 ? firstSettings : null);
+                return await ServiceProcess.StartAsync(data, storage, Starts++ == 0 && firstSettings is not null ? firstSettings : settings);
             }
             catch (InvalidOperationException) when (attempt == 0 && firstSettings is not null)
             {
