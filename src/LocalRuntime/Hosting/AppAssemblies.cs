@@ -5,8 +5,9 @@ using System.Reflection.PortableExecutable;
 namespace TitleCertification.LocalRuntime.Hosting;
 
 /// <summary>
-/// The assemblies of the app that use this runtime: the roots and all they reference. References are read from the files, so that a library that
-/// has nothing to do with functions is not loaded for being looked at.
+/// The assemblies of the app that use this runtime: the roots, all they reference, and what was built in beside them: an extension is plugged in by being there,
+/// and the compiler drops references that no line of code uses. References are read from the files, so that a library that has nothing to do with
+/// functions is not loaded for being looked at.
 /// </summary>
 internal static class AppAssemblies
 {
@@ -18,6 +19,8 @@ internal static class AppAssemblies
         var waiting = new Queue<(string Name, Assembly? Loaded)>();
         foreach (var root in roots.OfType<Assembly>().Distinct())
             waiting.Enqueue((root.GetName().Name!, root));
+        foreach (var name in BesideTheProgram())
+            waiting.Enqueue((name, null));
 
         while (waiting.TryDequeue(out var next))
         {
@@ -29,6 +32,12 @@ internal static class AppAssemblies
 
         return found;
     }
+
+    // As the program's list of dependencies names them, so that a forgotten file in the folder is none.
+    private static IEnumerable<string> BesideTheProgram() =>
+        (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? "").Split(Path.PathSeparator)
+            .Where(path => path.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal))
+            .Select(path => Path.GetFileNameWithoutExtension(path));
 
     // Only what lies beside the program: the framework's own assemblies cannot hold functions.
     private static string[] ReferencesOf(string name)
