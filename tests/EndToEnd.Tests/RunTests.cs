@@ -25,7 +25,8 @@ public partial class RunTests
         using var pictures = new TemporaryDirectory();
         await RunAsync("pdftoppm", "-r", "150", "-png", pdf, Path.Combine(pictures.Path, "page"));
         var (_, code) = await RunAsync("zbarimg", "-q", "--raw", Directory.GetFiles(pictures.Path).Single());
-        Assert.Matches("^https://.+/v/" + Path.GetFileNameWithoutExtension(pdf) + "\\s*$", code);
+        // A line of its own: without a desktop the program also complains of that.
+        Assert.Matches("(?m)^https://.+/v/" + Path.GetFileNameWithoutExtension(pdf) + "$", code);
     }
 
     [Fact]
@@ -62,6 +63,9 @@ public partial class RunTests
             RedirectStandardError = true,
         };
         start.Environment.Remove("AzureWebJobsStorage");
+        // Not where somebody's own ./run keeps its data, and holds it.
+        using var data = new TemporaryDirectory();
+        start.Environment["DataDirectory"] = data.Path;
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(4));
