@@ -34,7 +34,7 @@ public class AzuriteTests
         await AssertStoredAsync(azurite.ConnectionString, numbers);
     }
 
-    private static async Task AssertStoredAsync(string connection, IReadOnlyList<string> numbers)
+    private static async Task AssertStoredAsync(string connection, List<string> numbers)
     {
         var container = new BlobServiceClient(connection).GetBlobContainerClient("certificates");
         var blobs = new List<string>();
