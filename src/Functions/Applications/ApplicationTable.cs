@@ -18,7 +18,7 @@ public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisp
 {
     private const string StateKey = "state";
     private const int Tries = 5;
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = 2_000 });
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = 1_000 });
 
     /// <summary>The state as stored now.</summary>
     public async Task<Application?> ReadAsync(DossierNumber dossier, CancellationToken cancellationToken) =>

@@ -31,7 +31,7 @@ internal static class QrCode
     private static void Outline(Drawing drawing, int modules, Func<int, int, bool> dark)
     {
         // The four edges of a dark module that border on light, named by the corner they start from and their direction (east, south, west, north).
-        var edges = new HashSet<(int X, int Y, int Direction)>();
+        var edges = new bool[modules + 1, modules + 1, 4];
         for (var y = 0; y < modules; y++)
         {
             for (var x = 0; x < modules; x++)
@@ -39,13 +39,13 @@ internal static class QrCode
                 if (!dark(x, y))
                     continue;
                 if (!dark(x, y - 1))
-                    edges.Add((x, y, 0));
+                    edges[x, y, 0] = true;
                 if (!dark(x + 1, y))
-                    edges.Add((x + 1, y, 1));
+                    edges[x + 1, y, 1] = true;
                 if (!dark(x, y + 1))
-                    edges.Add((x + 1, y + 1, 2));
+                    edges[x + 1, y + 1, 2] = true;
                 if (!dark(x - 1, y))
-                    edges.Add((x, y + 1, 3));
+                    edges[x, y + 1, 3] = true;
             }
         }
 
@@ -53,29 +53,30 @@ internal static class QrCode
         {
             for (var x = 0; x <= modules; x++)
             {
-                if (edges.Contains((x, y, 0)))
+                if (edges[x, y, 0])
                     Walk(drawing, edges, x, y);
             }
         }
     }
 
-    private static void Walk(Drawing drawing, HashSet<(int X, int Y, int Direction)> edges, int x, int y)
+    private static void Walk(Drawing drawing, bool[,,] edges, int x, int y)
     {
         ReadOnlySpan<int> turns = [1, 0, 3];
         var direction = 0;
         drawing.MoveTo(x, y);
-        edges.Remove((x, y, 0));
+        edges[x, y, 0] = false;
         while (true)
         {
             (x, y) = direction switch { 0 => (x + 1, y), 1 => (x, y + 1), 2 => (x - 1, y), _ => (x, y - 1) };
             var next = -1;
             foreach (var turn in turns)
             {
-                if (edges.Remove((x, y, (direction + turn) % 4)))
-                {
-                    next = (direction + turn) % 4;
-                    break;
-                }
+                ref var edge = ref edges[x, y, (direction + turn) % 4];
+                if (!edge)
+                    continue;
+                edge = false;
+                next = (direction + turn) % 4;
+                break;
             }
 
             if (next < 0)
