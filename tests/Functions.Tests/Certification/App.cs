@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+using TitleCertification.Functions.Requests;
+using TitleCertification.Testing;
+
+namespace TitleCertification.Functions.Tests.Certification;
+
+/// <summary>The service in this process, under a clock that the test moves.</summary>
+internal sealed class App : IAsyncDisposable
+{
+    private readonly IHost host;
+    private readonly TemporaryDirectory data;
+
+    private App(IHost host, TemporaryDirectory data, FakeTimeProvider clock)
+    {
+        (this.host, this.data, Clock) = (host, data, clock);
+        Api = new ServiceApi(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+    }
+
+    public FakeTimeProvider Clock { get; }
+
+    public ServiceApi Api { get; }
+
+    /// <summary>Begins on Monday 2 March 2026, nine o'clock in Viet Nam.</summary>
+    public static async Task<App> StartAsync()
+    {
+        var (data, clock) = (new TemporaryDirectory(), new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero)));
+        var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--storage", "sqlite", "--data", data.Path]);
+        builder.Configuration["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
+        builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<AnswerOutages>();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddTitleCertification(builder.Configuration);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new(host, data, clock);
+    }
+
+    public async Task<string> SubmitAsync() => (await Api.SubmitAsync(SampleSubmission.Of())).Json["dossier"]!.GetValue<string>();
+
+    public async Task<JsonNode> GetAsync(string dossier) =>
+        (await Api.GetAsync($"api/applications/{dossier}", phoneDigits: SampleSubmission.PhoneDigits)).Json;
+
+    public Task<Answer> PostAsync(string path, string body, string? person = null, string? phoneDigits = null) => Api.PostAsync(path, JsonNode.Parse(body)!, person, phoneDigits);
+
+    public Task<Answer> ApproveAsync(string dossier, string stage) => stage == "district"
+        ? PostAsync($"api/applications/{dossier}/approve", """{"stage":"district"}""", SamplePerson.ReviewerOf("361"))
+        : PostAsync($"api/applications/{dossier}/approve", """{"stage":"province","decision":{"number":"7/QĐ-UBND","decidedOn":"2026-03-02"}}""", SamplePerson.Approver);
+
+    public async Task<IReadOnlyList<JsonNode>> QueueAsync(string queue, string person) =>
+        [.. (await Api.GetAsync($"api/queues/{queue}", person)).Json["items"]!.AsArray().Select(item => item!)];
+
+    public async Task<bool> IsQueuedAsync(string queue, string person, string dossier) =>
+        (await QueueAsync(queue, person)).Any(item => item["dossier"]!.GetValue<string>() == dossier);
+
+    /// <summary>Lets a little time go by, again and again, until it is so: what is put off for others to join needs time to go by.</summary>
+    public Task UntilAsync(Func<Task<bool>> so, string otherwise) => Patience.UntilAsync(async () =>
+    {
+        if (await so())
+            return true;
+        Clock.Advance(TimeSpan.FromMilliseconds(400));
+        return false;
+    }, () => otherwise);
+
+    public Task UntilStatusAsync(string dossier, string status) =>
+        UntilAsync(async () => (await GetAsync(dossier))["status"]!.GetValue<string>() == status, $"{dossier} does not become {status}");
+
+    public Task UntilQueuedAsync(string queue, string person, string dossier) =>
+        UntilAsync(() => IsQueuedAsync(queue, person, dossier), $"{dossier} does not come to {queue}");
+
+    /// <summary>How the orchestration of a case stands, or null where there is none.</summary>
+    public async Task<string?> ProcessAsync(string dossier) => (await Api.GetAsync($"api/testing/processes/{dossier}")).Text is { Length: > 0 } text ? text : null;
+
+    public Task EndProcessAsync(string dossier) => Api.SendAsync(HttpMethod.Delete, $"api/testing/processes/{dossier}");
+
+    public async ValueTask DisposeAsync()
+    {
+        Api.Dispose();
+        await host.StopAsync();
+        host.Dispose();
+        data.Dispose();
+    }
+}
