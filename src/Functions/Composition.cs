@@ -23,6 +23,7 @@ public static class Composition
         services.AddStorage(configuration);
         services.AddSingleton(_ => Rules.Load(configuration));
         services.AddSingleton<SamplePeople>();
+        services.AddHostedService<RulesAtStart>();
         services.AddSingleton<WhoAsks>();
         services.AddSingleton<CaseAccess>();
         services.AddSingleton<ApplicationTable>();
@@ -32,6 +33,7 @@ public static class Composition
         services.AddSingleton<CertificateRenderer>();
         services.AddSingleton<CaseProcess>();
         services.AddSingleton<CaseCommands>();
+        services.AddSingleton<ApplicantCommands>();
         services.AddSingleton<ReviewCommands>();
         return services;
     }

@@ -36,13 +36,13 @@ public class AzuriteTests
 
     private static async Task AssertStoredAsync(string connection, List<string> numbers)
     {
-        var container = new BlobServiceClient(connection).GetBlobContainerClient("certificates");
+        var container = new BlobServiceClient(connection, new(BlobClientOptions.ServiceVersion.V2025_05_05)).GetBlobContainerClient("certificates");
         var blobs = new List<string>();
         await foreach (var blob in container.GetBlobsAsync())
             blobs.Add(blob.Name);
         Assert.Equal(numbers.Select(number => $"2025/{number}/v1.pdf"), blobs.Order());
 
-        var register = new TableClient(connection, "Register");
+        var register = new TableClient(connection, "Register", new(TableClientOptions.ServiceVersion.V2020_12_06));
         var rows = new List<string>();
         await foreach (var row in register.QueryAsync<TableEntity>(row => row.PartitionKey == "36:2025:DVHT"))
             rows.Add(row.RowKey);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Units;
 
@@ -17,17 +18,17 @@ public sealed record ReviewRoute(string Id, LocalText Name, string Basis, string
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <exception cref="FormatException">With a sentence that names file and reason.</exception>
+    /// <exception cref="RuleBookException">With a sentence that names file and reason.</exception>
     public static ReviewRoute Parse(ReadOnlySpan<byte> json, string fileName)
     {
         try
         {
-            var route = JsonSerializer.Deserialize<ReviewRoute>(json, Json) ?? throw new FormatException($"{fileName}: the file is empty.");
-            return route.Stages.Count > 0 ? route : throw new FormatException($"{fileName}: route {route.Id} has no stage.");
+            var route = JsonSerializer.Deserialize<ReviewRoute>(json, Json) ?? throw new RuleBookException([$"{fileName}: the file is empty."]);
+            return route.Stages.Count > 0 ? route : throw new RuleBookException([$"{fileName}: route {route.Id} has no stage."]);
         }
         catch (JsonException e)
         {
-            throw new FormatException($"{fileName}: {e.Message}", e);
+            throw new RuleBookException([$"{fileName}: {e.Message}"]);
         }
     }
 

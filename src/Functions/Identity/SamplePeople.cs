@@ -11,7 +11,7 @@ public sealed class SamplePeople
 
     private readonly Dictionary<string, Actor> people;
 
-    /// <exception cref="FormatException">The file is not what it should be; the sentence names it.</exception>
+    /// <exception cref="SettingException">The file is not what it should be; the sentence names it.</exception>
     public SamplePeople(IConfiguration configuration) => people = configuration[Setting] is { Length: > 0 } file ? Load(file) : [];
 
     public Actor? Find(string id) => people.GetValueOrDefault(id);
@@ -26,7 +26,7 @@ public sealed class SamplePeople
         }
         catch (Exception e) when (e is IOException or JsonException or ArgumentException or NullReferenceException)
         {
-            throw new FormatException($"{Setting}: {file} cannot be used: {e.Message}", e);
+            throw new SettingException($"{Setting}: {file} cannot be used: {e.Message}", e);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TitleCertification.Domain.RuleBook;
 
 namespace TitleCertification.Functions.RuleBook;
 
@@ -11,11 +12,11 @@ internal sealed record Province(string Unit, string NationalCode, string Nationa
     {
         try
         {
-            return JsonSerializer.Deserialize<Province>(File.ReadAllBytes(file), Strict) ?? throw new FormatException($"{file}: the file is empty.");
+            return JsonSerializer.Deserialize<Province>(File.ReadAllBytes(file), Strict) ?? throw new RuleBookException([$"{file}: the file is empty."]);
         }
         catch (Exception e) when (e is JsonException or IOException)
         {
-            throw new FormatException($"{file}: {e.Message}", e);
+            throw new RuleBookException([$"{file}: {e.Message}"]);
         }
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Certificates;
 using TitleCertification.Domain.Review;
+using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Domain.Units;
 
@@ -21,8 +22,21 @@ public sealed record Rules(
 
     public Uri VerificationAddress(RegisterNumber number) => new(PublicBaseUrl, $"/v/{number}");
 
-    /// <exception cref="FormatException">The rule book is not what it should be; the sentence names the file and the reason.</exception>
+    /// <exception cref="RuleBookException">The rule book is not what it should be; each sentence names file and reason.</exception>
+    /// <exception cref="SettingException">A setting is not what it should be.</exception>
     public static Rules Load(IConfiguration configuration)
+    {
+        try
+        {
+            return Read(configuration);
+        }
+        catch (IOException e)
+        {
+            throw new RuleBookException([e.Message]);
+        }
+    }
+
+    private static Rules Read(IConfiguration configuration)
     {
         var directory = configuration["RuleBookDirectory"] is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "rulebook");
         var province = Province.Load(Path.Combine(directory, "province.json"));
@@ -44,6 +58,6 @@ public sealed record Rules(
         var given = configuration["PublicBaseUrl"] ?? "https://title-certification.example";
         return Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
             ? url
-            : throw new FormatException($"PublicBaseUrl is '{given}'; it must be the https address that certificates are verified at.");
+            : throw new SettingException($"PublicBaseUrl is '{given}'; it must be the https address that certificates are verified at.");
     }
 }

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Hosting;
+using TitleCertification.Functions.Identity;
+
+namespace TitleCertification.Functions.RuleBook;
+
+/// <summary>Asks for what is read from files, so that what is wrong with them stops the start and not the first applicant.</summary>
+internal sealed class RulesAtStart(Rules rules, SamplePeople people) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = (rules, people);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
