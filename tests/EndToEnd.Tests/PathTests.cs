@@ -114,6 +114,33 @@ public class PathTests(Service service)
     }
 
     [Fact]
+    public async Task Commands_NullsAndEndlessText_AreRefusedWithTheirPlace()
+    {
+        var dossier = await SubmitAsync("Hợp tác xã Liễu Đề");
+        await UntilInQueueAsync("DistrictReviewer/361", Reviewer, dossier);
+        var endless = new string('x', 3000);
+
+        await AssertInvalidAsync("corrections", """{"stage":"district","items":[null]}""", "/items/0/item");
+        await AssertInvalidAsync("corrections", """{"stage":"district"}""", "/items");
+        await AssertInvalidAsync("refuse", """{"stage":"district","reasons":[null]}""", "/reasons");
+        await AssertInvalidAsync("refuse", $$"""{"stage":"district","reasons":["{{endless}}"]}""", "/reasons/0");
+        await AssertInvalidAsync("approve", $$"""{"stage":"district","note":"{{endless}}"}""", "/note");
+        Assert.Equal(HttpStatusCode.OK, (await service.Api.GetAsync("api/queues/DistrictReviewer/361?after=%00&limit=x", Reviewer)).Status);
+
+        await service.Api.PostAsync($"api/applications/{dossier}/corrections", JsonNode.Parse("""{"stage":"district","items":[{"item":"holder.name","reason":"Sai"}]}""")!, Reviewer);
+        await AssertInvalidAsync("corrections/answer", """{"answers":[null]}""", "/answers");
+        await AssertInvalidAsync("withdraw", $$"""{"reason":"{{endless}}"}""", "/reason");
+
+        async Task AssertInvalidAsync(string command, string body, string pointer)
+        {
+            var answer = await service.Api.SendAsync(
+                HttpMethod.Post, $"api/applications/{dossier}/{command}", JsonNode.Parse(body), Reviewer, SampleSubmission.PhoneDigits);
+            Assert.Equal("invalid_input", answer.Code);
+            Assert.Contains(pointer, answer.Json["errors"]!.AsArray().Select(error => error!["pointer"]!.GetValue<string>()));
+        }
+    }
+
+    [Fact]
     public async Task View_NeverShowsThePhone()
     {
         var dossier = await SubmitAsync("Quỹ tín dụng Liễu Đề");

@@ -1,5 +1,4 @@
 using TitleCertification.Domain.Calendar;
-using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 
 namespace TitleCertification.Domain.Applications;
@@ -15,21 +14,23 @@ public static class Applying
             return Outcome.Refuse(RefusalCodes.InvalidInput, faults);
 
         // An answer before the deadline's command has run is in time by record, whatever the clock says; the applicant gains nothing by it.
-        var answers = command.Answers!.Select(answer => answer with { Text = Given(answer.Text), Evidence = Given(answer.Evidence) });
+        var answers = command.Answers!.Select(answer => answer! with { Text = FreeText.Of(answer.Text), Evidence = FreeText.Of(answer.Evidence) });
         var due = WorkingDays.Add(VietnamTime.DayOf(now), Math.Max(1, state.Stage!.RemainingDays ?? 0), holidays);
         return Outcome.Of(new Fact.CorrectionAnswered(state.CurrentStage!.Value, [.. answers], due));
     }
 
-    public static Outcome Withdraw(Application state, WithdrawalInput command) => state.Status switch
+    public static Outcome Withdraw(Application state, WithdrawalInput command)
     {
-        ApplicationStatus.Withdrawn => new Outcome.AlreadyDone(),
-        var status when Transitions.Allows(CommandKind.Withdraw, status) => Outcome.Of(new Fact.ApplicationWithdrawn(Given(command.Reason))),
-        _ => Outcome.Refuse(RefusalCodes.CannotWithdraw),
-    };
-
-    private static string? Given(string? text) => VietnameseText.Clean(text) is { Length: > 0 } clean ? clean : null;
+        if (state.Status is ApplicationStatus.Withdrawn)
+            return new Outcome.AlreadyDone();
+        if (!Transitions.Allows(CommandKind.Withdraw, state.Status))
+            return Outcome.Refuse(RefusalCodes.CannotWithdraw);
+        return FreeText.Faults(command.Reason, "/reason").ToList() is { Count: > 0 } faults
+            ? Outcome.Refuse(RefusalCodes.InvalidInput, faults)
+            : Outcome.Of(new Fact.ApplicationWithdrawn(FreeText.Of(command.Reason)));
+    }
 }
 
-public sealed record CorrectionAnswersInput(IReadOnlyList<CorrectionAnswer>? Answers);
+public sealed record CorrectionAnswersInput(IReadOnlyList<CorrectionAnswer?>? Answers);
 
 public sealed record WithdrawalInput(string? Reason);

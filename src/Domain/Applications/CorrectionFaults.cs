@@ -7,17 +7,17 @@ namespace TitleCertification.Domain.Applications;
 /// <summary>What is wrong with a correction request, or with its answer: every ground at once.</summary>
 internal static class CorrectionFaults
 {
-    private const int LongestText = 2000;
-
     public static IReadOnlyList<Fault> Of(CorrectionRequestInput command, Submission submission)
     {
-        if (command.Items is not { Count: > 0 } items)
+        var items = (command.Items ?? []).Select(item => item ?? new("", "")).ToList();
+        if (items.Count == 0)
             return [new("items_missing", "/items", new("Cần nêu ít nhất một mục phải bổ sung.", "At least one item to correct is needed."))];
         return
         [
             .. items.Index().Where(i => !Correcting.IsItem(i.Item.Item ?? "", submission)).Select(i => Unknown($"/items/{i.Index}/item")),
             .. items.Index().Where(i => string.IsNullOrWhiteSpace(i.Item.Reason)).Select(i => new Fault("reason_missing", $"/items/{i.Index}/reason",
                 new("Cần nêu lý do cho từng mục.", "Each item needs its reason."))),
+            .. items.Index().SelectMany(i => FreeText.Faults(i.Item.Reason, $"/items/{i.Index}/reason")),
             .. Twice(items.Select(item => item.Item), "/items"),
         ];
     }
@@ -25,7 +25,7 @@ internal static class CorrectionFaults
     /// <summary>Exactly the items that were asked for, no more and no less.</summary>
     public static IReadOnlyList<Fault> Of(CorrectionAnswersInput command, CorrectionRequest asked, CriteriaSet criteria)
     {
-        var answers = command.Answers ?? [];
+        var answers = (command.Answers ?? []).Select(answer => answer ?? new("", null, null, null)).ToList();
         return
         [
             .. asked.Items.Where(item => answers.All(answer => answer.Item != item.Item)).Select(item => new Fault("answer_missing", "/answers",
@@ -48,8 +48,8 @@ internal static class CorrectionFaults
 
         if (answer.Points is null && string.IsNullOrWhiteSpace(answer.Evidence))
             yield return new("answer_empty", pointer, new("Cần điểm mới hoặc minh chứng mới.", "New points or new evidence are needed."));
-        if (answer.Evidence is { Length: > LongestText })
-            yield return new("text_too_long", $"{pointer}/evidence", new($"Tối đa {LongestText} ký tự.", $"Up to {LongestText} characters."));
+        foreach (var fault in FreeText.Faults(answer.Evidence, $"{pointer}/evidence"))
+            yield return fault;
         var max = criteria.Criteria.SelectMany(c => c.Indicators).FirstOrDefault(i => i.Code == code)?.Max;
         if (answer.Points is { } points && (points < 0 || points > max))
             yield return new("points_out_of_range", $"{pointer}/points", new($"Điểm phải từ 0 đến {max}.", $"Points must be from 0 to {max}."));

@@ -10,7 +10,6 @@ namespace TitleCertification.Domain.Applications;
 public static class Submitting
 {
     private const int LongestName = 200;
-    private const int LongestEvidence = 2000;
 
     /// <param name="unprintable">Characters of a name that the certificate's font cannot print.</param>
     /// <returns>Exactly one of submission and refusal.</returns>
@@ -84,12 +83,12 @@ public static class Submitting
         {
             if (answer?.Points is null)
                 faults.Add("points_missing", $"/answers/{index}/points", "Cần điểm tự chấm.", "Points are needed.");
-            if (answer?.Evidence is { Length: > LongestEvidence })
-                faults.Add("text_too_long", $"/answers/{index}/evidence", $"Tối đa {LongestEvidence} ký tự.", $"Up to {LongestEvidence} characters.");
+            foreach (var fault in FreeText.Faults(answer?.Evidence, $"/answers/{index}/evidence"))
+                faults.Add(fault);
         }
 
         return new([.. (input.Answers ?? []).OfType<AnswerInput>().Select(answer =>
-            new IndicatorAnswer(answer.Indicator ?? "", answer.Points ?? 0, VietnameseText.Clean(answer.Evidence) is { Length: > 0 } evidence ? evidence : null))]);
+            new IndicatorAnswer(answer.Indicator ?? "", answer.Points ?? 0, FreeText.Of(answer.Evidence)))]);
     }
 
     private static string Text(string? given, string pointer, int longest, Faults faults, Func<string, string>? unprintable = null)

@@ -16,8 +16,10 @@ public static class Reviewing
         if (!verdict.Passes)
             return Outcome.Refuse(RefusalCodes.TitleNotReached, [.. verdict.Grounds.Select(ground => Fault.Of(ground, state.Submission.Answers))]);
 
+        if (FreeText.Faults(command.Note, "/note").ToList() is { Count: > 0 } tooLong)
+            return Outcome.Refuse(RefusalCodes.InvalidInput, tooLong);
         var stage = state.CurrentStage!.Value;
-        var approved = new Fact.StageApproved(stage, command.Note);
+        var approved = new Fact.StageApproved(stage, FreeText.Of(command.Note));
         if (stage + 1 < state.Stages.Count)
         {
             return command.Decision is null
@@ -42,14 +44,17 @@ public static class Reviewing
         // The clock stops while the applicant corrects: what was left of the stage's days is left when he has answered.
         var remaining = Math.Max(0, WorkingDays.Between(today, stage.Due!.Value, holidays));
         return Outcome.Of(new Fact.CorrectionRequested(
-            state.CurrentStage!.Value, command.Items!, WorkingDays.Add(today, stage.Rule.Correction.AnswerDays, holidays), remaining));
+            state.CurrentStage!.Value, [.. command.Items!.Select(item => item! with { Reason = FreeText.Of(item.Reason)! })], WorkingDays.Add(today, stage.Rule.Correction.AnswerDays, holidays), remaining));
     }
 
     public static Outcome Refuse(Application state, RefusalInput command, Actor actor)
     {
         if (Refused(CommandKind.Refuse, state, command.Stage, actor) is { } refusal)
             return refusal;
-        var reasons = (command.Reasons ?? []).Select(reason => reason.Trim()).Where(reason => reason.Length > 0).ToList();
+        var given = command.Reasons ?? [];
+        if (given.Index().SelectMany(i => FreeText.Faults(i.Item, $"/reasons/{i.Index}")).ToList() is { Count: > 0 } faults)
+            return Outcome.Refuse(RefusalCodes.InvalidInput, faults);
+        var reasons = given.Select(FreeText.Of).OfType<string>().ToList();
         return reasons.Count == 0
             ? Outcome.Refuse(RefusalCodes.InvalidInput, new Fault("reason_missing", "/reasons", new("Cần nêu ít nhất một lý do từ chối.", "At least one reason is needed.")))
             : Outcome.Of(new Fact.ApplicationRefused(state.CurrentStage!.Value, reasons));
@@ -94,6 +99,6 @@ public sealed record ApprovalInput(string? Stage, string? Note = null, DecisionI
 
 public sealed record DecisionInput(string? Number, DateOnly? DecidedOn);
 
-public sealed record CorrectionRequestInput(string? Stage, IReadOnlyList<CorrectionItem>? Items);
+public sealed record CorrectionRequestInput(string? Stage, IReadOnlyList<CorrectionItem?>? Items);
 
-public sealed record RefusalInput(string? Stage, IReadOnlyList<string>? Reasons);
+public sealed record RefusalInput(string? Stage, IReadOnlyList<string?>? Reasons);

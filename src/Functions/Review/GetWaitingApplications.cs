@@ -24,7 +24,7 @@ public sealed class GetWaitingApplications(WorkQueueTable queues, WhoAsks whoAsk
             return Problems.From(Problems.OutsideArea);
 
         var limit = int.TryParse(request.Query["limit"], out var asked) ? Math.Clamp(asked, 1, MostItems) : 50;
-        var after = request.Query["after"].ToString() is { Length: > 0 and < 100 } given ? given : null;
+        var after = request.Query["after"].ToString() is var given && QueueKey.IsRow(given) ? given : null;
         var page = await queues.ReadAsync(parsed, unit, after, limit, cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         return Results.Json(new QueueView([.. page.Items.Select(item => QueueItemView.Of(item, today))], page.Next), Json.Options);

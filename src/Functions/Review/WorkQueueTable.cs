@@ -38,6 +38,10 @@ public sealed record QueuePage(IReadOnlyList<QueueItem> Items, string? Next);
 public sealed record QueueKey(string Queue, string Row)
 {
     public static string QueueOf(Role role, string unit) => $"{role}:{unit}";
+
+    /// <summary>Has the text the form of a row's key? What callers send as a place to go on from is not trusted.</summary>
+    public static bool IsRow(string text) =>
+        text.Split(':') is [var day, var dossier] && DateOnly.TryParseExact(day, "yyyy-MM-dd", out _) && DossierNumber.TryParse(dossier, out _);
 }
 
 public sealed record QueueItem(string Dossier, string Stage, TitleKind Title, string Holder, string Unit, DateOnly DueOn, bool Reminded, bool Escalated);

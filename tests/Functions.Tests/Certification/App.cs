@@ -73,6 +73,9 @@ internal sealed class App : IAsyncDisposable
     public Task UntilQueuedAsync(string queue, string person, string dossier) =>
         UntilAsync(() => IsQueuedAsync(queue, person, dossier), $"{dossier} does not come to {queue}");
 
+    public Task UntilGoneAsync(string queue, string person, string dossier) =>
+        UntilAsync(async () => !await IsQueuedAsync(queue, person, dossier), $"{dossier} does not leave {queue}");
+
     /// <summary>How the orchestration of a case stands, or null where there is none.</summary>
     public async Task<string?> ProcessAsync(string dossier) => (await Api.GetAsync($"api/testing/processes/{dossier}")).Text is { Length: > 0 } text ? text : null;
 

@@ -83,7 +83,7 @@ public class CertifyTitleTests
         // Late is not lost: the stage can still be decided, and the case leaves both queues.
         await app.ApproveAsync(dossier, "district");
         await app.UntilQueuedAsync(Province, SamplePerson.Approver, dossier);
-        Assert.False(await app.IsQueuedAsync(Overdue, Administrator, dossier));
+        await app.UntilGoneAsync(Overdue, Administrator, dossier);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class CertifyTitleTests
         app.Clock.Advance(TimeSpan.FromMinutes(15));
 
         await app.UntilQueuedAsync(Province, SamplePerson.Approver, dossier);
-        Assert.False(await app.IsQueuedAsync(District, Reviewer, dossier));
+        await app.UntilGoneAsync(District, Reviewer, dossier);
         await app.ApproveAsync(dossier, "province");
         await app.UntilStatusAsync(dossier, "Certified");
     }
@@ -159,7 +159,7 @@ public class CertifyTitleTests
         var dossier = await app.SubmitAsync();
         await app.UntilQueuedAsync(District, Reviewer, dossier);
         await app.PostAsync($"api/applications/{dossier}/corrections", """{"stage":"district","items":[{"item":"indicator:2.1","reason":"Thiếu"}]}""", Reviewer);
-        await app.UntilAsync(async () => !await app.IsQueuedAsync(District, Reviewer, dossier), "The case does not leave the queue");
+        await app.UntilGoneAsync(District, Reviewer, dossier);
         return dossier;
     }
 

@@ -1,3 +1,0 @@
-namespace TitleCertification.LocalRuntime;
-
-internal static class AssemblyMarker;

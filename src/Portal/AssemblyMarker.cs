@@ -1,3 +1,0 @@
-namespace TitleCertification.Portal;
-
-internal static class AssemblyMarker;
