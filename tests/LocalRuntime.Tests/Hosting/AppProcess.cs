@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 
 namespace TitleCertification.LocalRuntime.Tests.Hosting;
 
@@ -7,7 +7,8 @@ namespace TitleCertification.LocalRuntime.Tests.Hosting;
 internal sealed class AppProcess : IDisposable
 {
     private readonly Process _process;
-    private readonly StringBuilder _errors = new();
+    // Both streams are read at once, each on a thread of its own.
+    private readonly ConcurrentQueue<string> _errors = new();
     private readonly TaskCompletionSource<string> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private AppProcess(Process process)
@@ -15,17 +16,20 @@ internal sealed class AppProcess : IDisposable
         _process = process;
         process.OutputDataReceived += (_, line) =>
         {
-            if (line.Data is null) _address.TrySetException(new InvalidOperationException("The app ended: " + _errors));
+            if (line.Data is null) _address.TrySetException(new InvalidOperationException("The app ended: " + Errors));
             else if (line.Data.StartsWith("Listening on ", StringComparison.Ordinal)) _address.TrySetResult(line.Data["Listening on ".Length..]);
         };
-        process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null) _errors.Enqueue(line.Data);
+        };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
 
     public Process Process => _process;
 
-    public string Errors => _errors.ToString();
+    public string Errors => string.Join(Environment.NewLine, _errors);
 
     public static AppProcess Start(string directory, IEnumerable<string> args, string? path = null)
     {
