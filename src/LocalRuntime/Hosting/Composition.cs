@@ -50,8 +50,8 @@ internal sealed class Composition
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
-        // It would log what stops the start, with its stack, beside the sentence that StartupException writes.
-        Web.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // Before the start it would log what stops it, with its stack, beside the sentence that StartupException writes.
+        Web.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && StartupException.HasStarted);
 
         _assemblies = AppAssemblies.From(Assembly.GetEntryAssembly(), caller);
         _types = onlyFunctionsOf is [] ? [.. _assemblies.SelectMany(a => a.GetTypes())] : onlyFunctionsOf;

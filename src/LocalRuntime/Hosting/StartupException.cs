@@ -11,6 +11,8 @@ internal sealed class StartupException(string sentence, Exception? inner = null)
     private static int _installed;
     private static volatile bool _started;
 
+    public static bool HasStarted => _started;
+
     /// <summary>From here on an uncaught exception is a defect, and shown in full.</summary>
     public static void AppHasStarted() => _started = true;
 
