@@ -11,6 +11,7 @@ internal static class Victim
 {
     public const int Events = 3;
     public const int Activities = 3;
+    private static readonly Lock Ledger = new();
 
     public static async Task<int> Main(string[] args)
     {
@@ -54,7 +55,11 @@ internal static class Victim
 
     private static void Append(string ledger, string line)
     {
-        using var file = new FileStream(ledger, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+        // A stream finds the end of its file when it is opened: two at once would write over each other.
+        lock (Ledger)
+        {
+            using var file = new FileStream(ledger, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+            file.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+        }
     }
 }
