@@ -33,6 +33,7 @@ public static class Composition
         services.AddSingleton<CertificateRenderer>();
         services.AddSingleton<CaseProcess>();
         services.AddSingleton<CaseCommands>();
+        services.AddSingleton<Filing>();
         services.AddSingleton<ApplicantCommands>();
         services.AddSingleton<ReviewCommands>();
         return services;

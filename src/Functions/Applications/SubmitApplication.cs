@@ -3,16 +3,14 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
-using TitleCertification.Functions.Certificates;
-using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Applications;
 
-/// <summary>Takes an application. The same Idempotency-Key always leads to the same dossier, whatever breaks in between.</summary>
-public sealed class SubmitApplication(Rules rules, DossierTable dossiers, ApplicationTable applications, CaseProcess process, WhoAsks whoAsks, TimeProvider clock)
+/// <summary>Takes an application. The same Idempotency-Key always leads to the same dossier.</summary>
+public sealed class SubmitApplication(Rules rules, Filing filing, WhoAsks whoAsks)
 {
     [Function(nameof(SubmitApplication))]
     public async Task<IResult> RunAsync(
@@ -24,24 +22,14 @@ public sealed class SubmitApplication(Rules rules, DossierTable dossiers, Applic
         var (input, problem) = await request.ReadAsync<SubmissionInput>(cancellationToken);
         if (input is null)
             return problem!;
-
-        var now = clock.GetUtcNow();
-        var (submission, refusal) = Submitting.Check(input, rules.CriteriaSets, rules.Units, CertificateText.Unprintable, now);
-        if (submission is null)
-            return Problems.From(refusal!);
-
-        var route = rules.Route.For(submission.Unit, rules.Units);
-        var allotment = await dossiers.AllotAsync(rules.AgencyOf(route), key, IdempotencyKey.Fingerprint(submission), now, cancellationToken);
-        if (!allotment.SameSubmission)
-            return Problems.From(Problems.KeyReused);
-
-        var actor = whoAsks.Staff(request) ?? Actor.Applicant;
-        var facts = ((Outcome.Accepted)Submitting.Submit(submission, route)).Facts;
-        var stored = allotment.Repeated ? await applications.ReadAsync(allotment.Dossier, cancellationToken) : null;
-        var state = stored ?? await applications.SubmitAsync(allotment.Dossier, facts, actor, cancellationToken);
-        await process.StartAsync(orchestrations, state, cancellationToken);
-        var view = ApplicationView.Of(state, rules);
-        return stored is null ? new CreatedResult($"/api/applications/{state.Dossier}", view) : Results.Json(view, Json.Options);
+        return await filing.FileAsync(input, key, whoAsks.Staff(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
+        {
+            FilingResult.Refused refused => Problems.From(refused.Refusal),
+            FilingResult.KeyReused => Problems.From(Problems.KeyReused),
+            FilingResult.Filed { Repeated: true } filed => Results.Json(ApplicationView.Of(filed.State, rules), Json.Options),
+            FilingResult.Filed filed => new CreatedResult($"/api/applications/{filed.State.Dossier}", ApplicationView.Of(filed.State, rules)),
+            var other => throw new InvalidOperationException($"A result nobody answers: {other}."),
+        };
     }
 
     /// <summary>201 with our JSON; <c>Results.Created</c> would write it with the defaults.</summary>

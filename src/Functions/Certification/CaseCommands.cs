@@ -14,20 +14,23 @@ public sealed class CaseCommands(ApplicationTable applications, CaseProcess proc
     public async Task<IResult> RunAsync(
         DossierNumber dossier, Func<Application, Outcome> decide, Actor actor, DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
-        switch (await applications.ExecuteAsync(dossier, decide, actor, cancellationToken))
+        return await ExecuteAsync(dossier, decide, actor, orchestrations, cancellationToken) switch
         {
-            case CommandResult.Refused refused:
-                return Problems.From(refused.Refusal);
-            case CommandResult.Unknown:
-                return Problems.From(Problems.UnknownDossier);
-            case CommandResult.Contended:
-                return Problems.From(Problems.Contended);
-            case CommandResult.Done done:
-                if (done.Changed)
-                    await process.WakeAsync(orchestrations, done.State, cancellationToken);
-                return Results.Json(ApplicationView.Of(done.State, rules), Json.Options);
-            case var other:
-                throw new InvalidOperationException($"A result nobody answers: {other}.");
-        }
+            CommandResult.Refused refused => Problems.From(refused.Refusal),
+            CommandResult.Unknown => Problems.From(Problems.UnknownDossier),
+            CommandResult.Contended => Problems.From(Problems.Contended),
+            CommandResult.Done done => Results.Json(ApplicationView.Of(done.State, rules), Json.Options),
+            var other => throw new InvalidOperationException($"A result nobody answers: {other}."),
+        };
+    }
+
+    /// <summary>The same for whoever answers with something else than JSON.</summary>
+    public async Task<CommandResult> ExecuteAsync(
+        DossierNumber dossier, Func<Application, Outcome> decide, Actor actor, DurableTaskClient orchestrations, CancellationToken cancellationToken)
+    {
+        var result = await applications.ExecuteAsync(dossier, decide, actor, cancellationToken);
+        if (result is CommandResult.Done { Changed: true } done)
+            await process.WakeAsync(orchestrations, done.State, cancellationToken);
+        return result;
     }
 }

@@ -1,0 +1,48 @@
+using Microsoft.DurableTask.Client;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Certificates;
+using TitleCertification.Functions.Certification;
+using TitleCertification.Functions.Requests;
+using TitleCertification.Functions.RuleBook;
+
+namespace TitleCertification.Functions.Applications;
+
+/// <summary>Files an application, for the API and for the portal alike. The same key always leads to the same dossier, whatever breaks in between.</summary>
+public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable applications, CaseProcess process, TimeProvider clock)
+{
+    /// <param name="key">As <see cref="IdempotencyKey.Of"/> gives it.</param>
+    public async Task<FilingResult> FileAsync(
+        SubmissionInput input, string key, Actor actor, DurableTaskClient orchestrations, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var (submission, refusal) = Submitting.Check(input, rules.CriteriaSets, rules.Units, CertificateText.Unprintable, now);
+        if (submission is null)
+            return new FilingResult.Refused(refusal!);
+
+        var route = rules.Route.For(submission.Unit, rules.Units);
+        var allotment = await dossiers.AllotAsync(rules.AgencyOf(route), key, IdempotencyKey.Fingerprint(submission), now, cancellationToken);
+        if (!allotment.SameSubmission)
+            return new FilingResult.KeyReused(allotment.Dossier);
+
+        var facts = ((Outcome.Accepted)Submitting.Submit(submission, route)).Facts;
+        var stored = allotment.Repeated ? await applications.ReadAsync(allotment.Dossier, cancellationToken) : null;
+        var state = stored ?? await applications.SubmitAsync(allotment.Dossier, facts, actor, cancellationToken);
+        await process.StartAsync(orchestrations, state, cancellationToken);
+        return new FilingResult.Filed(state, Repeated: stored is not null);
+    }
+}
+
+/// <summary>What became of a submission.</summary>
+public abstract record FilingResult
+{
+    private FilingResult() { }
+
+    /// <param name="Repeated">It had been filed before.</param>
+    public sealed record Filed(Application State, bool Repeated) : FilingResult;
+
+    public sealed record Refused(Refusal Refusal) : FilingResult;
+
+    /// <summary>The key belongs to another submission, which got this number.</summary>
+    public sealed record KeyReused(DossierNumber Dossier) : FilingResult;
+}
