@@ -3,10 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.Review;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Functions.Storage;
@@ -16,6 +18,12 @@ namespace TitleCertification.Functions;
 /// <summary>What the service is made of.</summary>
 public static class Composition
 {
+    /// <summary>What stands around every function, outermost first. After <c>ConfigureFunctionsWebApplication</c>, so that it sees requests.</summary>
+    public static void UseTitleCertification(this IFunctionsWorkerApplicationBuilder builder)
+    {
+        builder.UseMiddleware<AnswerOutages>();
+    }
+
     public static IServiceCollection AddTitleCertification(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -24,6 +32,8 @@ public static class Composition
         services.AddSingleton(_ => Rules.Load(configuration));
         services.AddSingleton<SamplePeople>();
         services.AddHostedService<RulesAtStart>();
+        services.AddSingleton(_ => new Policies(Policies.Functions()));
+        services.AddHostedService<PoliciesAtStart>();
         services.AddSingleton<WhoAsks>();
         services.AddSingleton<CaseAccess>();
         services.AddSingleton<ApplicationTable>();

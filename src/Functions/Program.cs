@@ -1,10 +1,9 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using TitleCertification.Functions;
-using TitleCertification.Functions.Requests;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<AnswerOutages>();
+builder.UseTitleCertification();
 builder.Services.AddTitleCertification(builder.Configuration);
 await builder.Build().RunAsync();

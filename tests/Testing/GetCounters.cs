@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Functions.Identity;
 
 namespace TitleCertification.Testing;
 
@@ -15,6 +16,7 @@ public static class GetCounters
     public static void Start() => _ = Listener;
 
     [Function(nameof(GetCounters))]
+    [Policy(Access.Public)]
     public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/testing/counters")] HttpRequest request)
     {
         _ = request;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
+using TitleCertification.Functions.Identity;
 
 namespace TitleCertification.Testing;
 
@@ -8,6 +9,7 @@ namespace TitleCertification.Testing;
 public sealed class GetStorageConnection(IConfiguration configuration)
 {
     [Function(nameof(GetStorageConnection))]
+    [Policy(Access.Public)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/testing/storage")] HttpRequest request)
     {
         _ = request;

@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using TitleCertification.Functions;
-using TitleCertification.Functions.Requests;
 using TitleCertification.Testing;
 using TitleCertification.Testing.Storage;
 
@@ -15,7 +14,7 @@ if (args is [RowWriter.Command, var file, var acknowledgements])
 GetCounters.Start();
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.UseMiddleware<AnswerOutages>();
+builder.UseTitleCertification();
 builder.Services.AddTitleCertification(builder.Configuration);
 builder.Services.AddFaults();
 await builder.Build().RunAsync();

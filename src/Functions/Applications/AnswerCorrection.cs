@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Applications;
@@ -9,6 +10,7 @@ namespace TitleCertification.Functions.Applications;
 public sealed class AnswerCorrection(ApplicantCommands commands, Rules rules, TimeProvider clock)
 {
     [Function(nameof(AnswerCorrection))]
+    [Policy(Access.Applicant)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/corrections/answer")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ namespace TitleCertification.Functions.Applications;
 public sealed class GetApplication(Rules rules, CaseAccess access)
 {
     [Function(nameof(GetApplication))]
+    [Policy(Access.ApplicantOrStaff)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/applications/{dossier}")] HttpRequest request,
         string dossier, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ namespace TitleCertification.Functions.Applications;
 public sealed class SubmitApplication(Rules rules, Filing filing, WhoAsks whoAsks)
 {
     [Function(nameof(SubmitApplication))]
+    [Policy(Access.Public)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications")] HttpRequest request,
         [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)

@@ -10,6 +10,7 @@ namespace TitleCertification.Functions.Applications;
 public sealed class TrackApplication(Rules rules, CaseAccess access)
 {
     [Function(nameof(TrackApplication))]
+    [Policy(Access.Public)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/track")] HttpRequest request, CancellationToken cancellationToken)
     {

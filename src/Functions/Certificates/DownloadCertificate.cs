@@ -14,6 +14,7 @@ namespace TitleCertification.Functions.Certificates;
 public sealed class DownloadCertificate(CaseAccess access, ApplicationTable applications, IBlobs blobs)
 {
     [Function(nameof(DownloadCertificate))]
+    [Policy(Access.ApplicantOrStaff)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/applications/{dossier}/certificate")] HttpRequest request,
         string dossier, CancellationToken cancellationToken)

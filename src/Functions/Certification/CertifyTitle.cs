@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using TitleCertification.Domain.Applications;
+using TitleCertification.Functions.Identity;
 
 namespace TitleCertification.Functions.Certification;
 
@@ -18,6 +19,7 @@ public static class CertifyTitle
     private const int LongestHistory = 100;
 
     [Function(nameof(CertifyTitle))]
+    [Policy(Access.Internal)]
     public static async Task<ApplicationStatus> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, CaseReference @case)
     {
         var alarm = new Alarm(context);

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Review;
 using TitleCertification.Functions.RuleBook;
 
@@ -11,6 +12,7 @@ namespace TitleCertification.Functions.Certification;
 public sealed class FollowApplication(ApplicationTable applications, WorkQueueTable queues, DossierTable dossiers, Rules rules, TimeProvider clock)
 {
     [Function(nameof(FollowApplication))]
+    [Policy(Access.Internal)]
     public async Task<Situation> RunAsync([ActivityTrigger] FollowInput input, CancellationToken cancellationToken)
     {
         var state = await applications.ReadAsync(input.Dossier, input.Version, cancellationToken)

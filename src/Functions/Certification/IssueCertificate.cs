@@ -6,6 +6,7 @@ using TitleCertification.Domain.Certificates;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Certificates;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
@@ -20,6 +21,7 @@ public sealed class IssueCertificate(
     ApplicationTable applications, RegisterTable register, DossierTable dossiers, CertificateRenderer renderer, IBlobs blobs, Rules rules)
 {
     [Function(nameof(IssueCertificate))]
+    [Policy(Access.Internal)]
     public async Task<ApplicationStatus> RunAsync([ActivityTrigger] CaseAtVersion input, CancellationToken cancellationToken)
     {
         var state = await applications.ReadAsync(input.Dossier, input.Version, cancellationToken)

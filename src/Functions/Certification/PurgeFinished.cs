@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using TitleCertification.Functions.Identity;
 
 namespace TitleCertification.Functions.Certification;
 
@@ -10,6 +11,7 @@ public sealed class PurgeFinished(TimeProvider clock, ILogger<PurgeFinished> log
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     [Function(nameof(PurgeFinished))]
+    [Policy(Access.Internal)]
     public async Task RunAsync([TimerTrigger("0 30 19 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
         // Failed ones stay: somebody has to look at them.

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Review;
 using TitleCertification.Functions.RuleBook;
 
@@ -14,6 +15,7 @@ namespace TitleCertification.Functions.Certification;
 public sealed class ReceiveApplication(ApplicationTable applications, WorkQueueTable queues, DossierTable dossiers, Rules rules, TimeProvider clock)
 {
     [Function(nameof(ReceiveApplication))]
+    [Policy(Access.Internal)]
     public async Task<Situation> RunAsync([ActivityTrigger] CaseReference @case, CancellationToken cancellationToken)
     {
         var result = await applications.ExecuteAsync(

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Certification;
@@ -19,6 +20,7 @@ public sealed class SweepApplications(DossierTable dossiers, ApplicationTable ap
 
     // Also at every start: what a crash has left behind is mended at once. Running it too often costs reads, nothing else.
     [Function(nameof(SweepApplications))]
+    [Policy(Access.Internal)]
     public async Task RunAsync([TimerTrigger("0 */15 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
         var mended = 0;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
@@ -11,6 +12,7 @@ namespace TitleCertification.Functions.Health;
 public sealed class GetHealth(ITables tables)
 {
     [Function(nameof(GetHealth))]
+    [Policy(Access.Public)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
         [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Review;
@@ -9,6 +10,7 @@ namespace TitleCertification.Functions.Review;
 public sealed class ApproveStage(ReviewCommands commands, Rules rules, TimeProvider clock)
 {
     [Function(nameof(ApproveStage))]
+    [Policy(Access.Staff, Role.DistrictReviewer, Role.ProvincialApprover)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/approve")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>

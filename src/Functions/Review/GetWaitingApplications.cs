@@ -12,6 +12,7 @@ public sealed class GetWaitingApplications(WorkQueueTable queues, WhoAsks whoAsk
     private const int MostItems = 200;
 
     [Function(nameof(GetWaitingApplications))]
+    [Policy(Access.Staff)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/queues/{role}/{unit}")] HttpRequest request,
         string role, string unit, CancellationToken cancellationToken)

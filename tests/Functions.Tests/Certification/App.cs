@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
-using TitleCertification.Functions.Requests;
 using TitleCertification.Testing;
 
 namespace TitleCertification.Functions.Tests.Certification;
@@ -33,7 +32,7 @@ internal sealed class App : IAsyncDisposable
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--storage", "sqlite", "--data", data.Path]);
         builder.Configuration["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
         builder.ConfigureFunctionsWebApplication();
-        builder.UseMiddleware<AnswerOutages>();
+        builder.UseTitleCertification();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddTitleCertification(builder.Configuration);
         var host = builder.Build();

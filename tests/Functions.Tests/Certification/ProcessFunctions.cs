@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using TitleCertification.Functions.Identity;
 
 namespace TitleCertification.Functions.Tests.Certification;
 
@@ -8,6 +9,7 @@ namespace TitleCertification.Functions.Tests.Certification;
 public static class ProcessFunctions
 {
     [Function(nameof(GetProcess))]
+    [Policy(Access.Public)]
     public static async Task<IResult> GetProcess(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/testing/processes/{dossier}")] HttpRequest request, string dossier,
         [DurableClient] DurableTaskClient orchestrations)
@@ -17,6 +19,7 @@ public static class ProcessFunctions
     }
 
     [Function(nameof(EndProcess))]
+    [Policy(Access.Public)]
     public static async Task<IResult> EndProcess(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/testing/processes/{dossier}")] HttpRequest request, string dossier,
         [DurableClient] DurableTaskClient orchestrations)
