@@ -3,14 +3,15 @@ using TitleCertification.Domain.Text;
 namespace TitleCertification.Domain.Titles;
 
 /// <summary>Code and names of a title. The codes are the initials of the Vietnamese names; they stand in register numbers and never change.</summary>
-public sealed record TitleInfo(TitleKind Kind, string Code, LocalText Name)
+/// <param name="Levels">The levels of the subjects that can hold it.</param>
+public sealed record TitleInfo(TitleKind Kind, string Code, LocalText Name, IReadOnlyList<HolderLevel> Levels)
 {
     public static IReadOnlyList<TitleInfo> All { get; } =
     [
-        new(TitleKind.Family, "GDHT", new("Gia đình học tập", "Learning Family")),
-        new(TitleKind.Clan, "DHHT", new("Dòng họ học tập", "Learning Clan")),
-        new(TitleKind.Community, "CDHT", new("Cộng đồng học tập", "Learning Community")),
-        new(TitleKind.LearningUnit, "DVHT", new("Đơn vị học tập", "Learning Unit")),
+        new(TitleKind.Family, "GDHT", new("Gia đình học tập", "Learning Family"), [HolderLevel.Household]),
+        new(TitleKind.Clan, "DHHT", new("Dòng họ học tập", "Learning Clan"), [HolderLevel.Clan]),
+        new(TitleKind.Community, "CDHT", new("Cộng đồng học tập", "Learning Community"), [HolderLevel.Hamlet, HolderLevel.Commune, HolderLevel.District, HolderLevel.Province]),
+        new(TitleKind.LearningUnit, "DVHT", new("Đơn vị học tập", "Learning Unit"), [HolderLevel.Commune, HolderLevel.District, HolderLevel.Province]),
     ];
 
     /// <exception cref="ArgumentOutOfRangeException">The value is not a declared kind.</exception>
