@@ -25,6 +25,7 @@ public sealed class Supervisor(
                 api?.Dispose();
                 if (service is not null)
                     await service.DisposeAsync();
+                service = null;
                 service = await StartAsync();
                 api = new ServiceApi(service.Address);
             }
@@ -60,11 +61,19 @@ public sealed class Supervisor(
         }
     }
 
-    /// <summary>SIGKILL, now.</summary>
+    /// <summary>SIGKILL, now; a process that is just being put in place of a dead one, as soon as it is there.</summary>
     public async Task KillAsync()
     {
-        if (service is { } running)
-            await running.KillAsync();
+        await gate.WaitAsync();
+        try
+        {
+            if (service is { } running)
+                await running.KillAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
