@@ -12,7 +12,8 @@ public sealed class TitleInfoTests
     [InlineData(TitleKind.LearningUnit, "DVHT", "Đơn vị học tập", "Learning Unit")]
     public void Of_EveryKind_HasItsCodeAndNamesAndCrossesJsonAsItsCode(TitleKind kind, string code, string vi, string en)
     {
-        Assert.Equal(new(kind, code, new(vi, en)), TitleInfo.Of(kind));
+        var info = TitleInfo.Of(kind);
+        Assert.Equal((kind, code, vi, en), (info.Kind, info.Code, info.Name.Vi, info.Name.En));
         Assert.True(TitleInfo.TryFromCode($" {code.ToLowerInvariant()} ", out var parsed));
         Assert.Equal(kind, parsed);
         Assert.Equal($"\"{code}\"", JsonSerializer.Serialize(kind));
