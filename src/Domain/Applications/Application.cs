@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using TitleCertification.Domain.Certificates;
+using TitleCertification.Domain.Notifications;
 using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 
 namespace TitleCertification.Domain.Applications;
@@ -25,6 +27,12 @@ public sealed record Application(
     RecognitionDecision? Decision,
     CertificateRecord? Certificate)
 {
+    /// <summary>
+    /// Who is to be told of what, all of it since the submission. Decided when the fact was recorded and stored with it in one row: what is owed cannot get lost
+    /// between the two, and a later version of the program owes nothing more for old facts (docs/adr/0170).
+    /// </summary>
+    public IReadOnlyList<Notice> Outbox { get; init; } = [];
+
     /// <summary>The stage that reviews now, or null.</summary>
     [JsonIgnore]
     public StageRecord? Stage => CurrentStage is { } index ? Stages[index] : null;
@@ -41,7 +49,8 @@ public sealed record Submission(
 
 public sealed record Holder(string Name, string Address);
 
-public sealed record Representative(string Name, string Position, PhoneNumber Phone, string? Email);
+/// <param name="Language">The language in which he is written to: "vi" or "en".</param>
+public sealed record Representative(string Name, string Position, PhoneNumber Phone, string? Email, string Language = LanguageCode.Vietnamese);
 
 /// <summary>One stage of the case's route, and what has come of it.</summary>
 /// <param name="Due">The last Vietnamese day to decide; null until the stage is opened and while the applicant corrects.</param>

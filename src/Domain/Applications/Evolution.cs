@@ -1,3 +1,5 @@
+using TitleCertification.Domain.Notifications;
+
 namespace TitleCertification.Domain.Applications;
 
 /// <summary>A fact with its place in the case, who caused it and when.</summary>
@@ -16,7 +18,8 @@ public static class Evolution
             return Submitted(dossier, submitted, recorded);
 
         var current = state ?? throw new InvalidOperationException($"{dossier}: the first fact is {recorded.Fact.GetType().Name}, not a submission.");
-        return Apply(current, recorded) with { Version = recorded.Sequence, ChangedAt = recorded.At };
+        var next = Apply(current, recorded) with { Version = recorded.Sequence, ChangedAt = recorded.At };
+        return Notifying.Of(next, recorded) is { Count: > 0 } notices ? next with { Outbox = [.. next.Outbox, .. notices] } : next;
     }
 
     private static Application Submitted(DossierNumber dossier, Fact.ApplicationSubmitted fact, RecordedFact recorded) => new(

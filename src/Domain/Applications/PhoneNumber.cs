@@ -16,6 +16,9 @@ public readonly record struct PhoneNumber : IParsable<PhoneNumber>
 
     private PhoneNumber(string digits) => this.digits = digits;
 
+    /// <summary>Can it be sent text messages? A fixed line cannot.</summary>
+    public bool IsMobile => digits is not (null or ['0', '2', ..]);
+
     /// <summary>Never throws, whatever the text.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PhoneNumber number)
     {
@@ -38,6 +41,9 @@ public readonly record struct PhoneNumber : IParsable<PhoneNumber>
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, 9);
         return digits?[^count..] ?? "";
     }
+
+    /// <summary>"+84912345678" (ITU-T E.164); empty for <c>default</c>.</summary>
+    public string ToInternational() => digits is null ? "" : "+84" + digits[1..];
 
     /// <summary>National form without separators, for example 0912345678; empty for <c>default</c>.</summary>
     public override string ToString() => digits ?? "";

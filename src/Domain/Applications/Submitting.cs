@@ -74,7 +74,9 @@ public static class Submitting
         var email = VietnameseText.Clean(input?.Email) is { Length: > 0 } given ? given : null;
         if (email is { Length: > 254 } || (email is not null && email.Split('@') is not [{ Length: > 0 }, { Length: > 2 }]))
             faults.Add("email_invalid", "/representative/email", "Địa chỉ thư điện tử không đúng.", "The e-mail address is not valid.");
-        return new(name, position, phone, email);
+        if (input?.Language is { } language && !LanguageCode.All.Contains(language))
+            faults.Add("unknown_language", "/representative/language", "Ngôn ngữ là “vi” hoặc “en”.", "The language is “vi” or “en”.");
+        return new(name, position, phone, email, input?.Language ?? LanguageCode.Vietnamese);
     }
 
     private static SelfAssessment Answers(SubmissionInput input, Faults faults)
@@ -125,6 +127,6 @@ public sealed record SubmissionInput(
 
 public sealed record HolderInput(string? Name, string? Address);
 
-public sealed record RepresentativeInput(string? Name, string? Position, string? Phone, string? Email);
+public sealed record RepresentativeInput(string? Name, string? Position, string? Phone, string? Email, string? Language = null);
 
 public sealed record AnswerInput(string? Indicator, int? Points, string? Evidence);

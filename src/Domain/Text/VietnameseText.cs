@@ -70,13 +70,21 @@ public static class VietnameseText
         foreach (var c in Clean(text))
         {
             var lower = char.ToLowerInvariant(c);
-            if (lower == 'đ')
-                folded.Append('d');
-            else if (!VietnameseLetters.IsMark(lower))
-                folded.Append(VietnameseLetters.Decompositions.TryGetValue(lower, out var parts) ? parts[0] : lower);
+            if (Unmarked(lower) is { } letter)
+                folded.Append(letter);
         }
 
         return folded.ToString();
+    }
+
+    /// <summary>The same text without any diacritic, đ as d, everything else as it was: "Liễu Đề" is "Lieu De".</summary>
+    public static string WithoutMarks(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (Unmarked(c) is { } letter)
+                plain.Append(letter);
+        return plain.ToString();
     }
 
     /// <summary>
@@ -109,6 +117,15 @@ public static class VietnameseText
 
         return Join(spelled.Append(tone).ToString());
     }
+
+    /// <returns>Null for a mark that stands alone.</returns>
+    private static char? Unmarked(char c) => c switch
+    {
+        'đ' => 'd',
+        'Đ' => 'D',
+        _ when VietnameseLetters.IsMark(c) => null,
+        _ => VietnameseLetters.Decompositions.TryGetValue(c, out var parts) ? parts[0] : c,
+    };
 
     private static bool IsVisible(UnicodeCategory category) =>
         category is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);

@@ -1,0 +1,16 @@
+namespace TitleCertification.Domain.Notifications;
+
+/// <summary>What somebody is told. The names are part of the record.</summary>
+public enum NoticeKind
+{
+    Received,
+    CorrectionRequested,
+    CorrectionReminder,
+    CorrectionAnswered,
+    Refused,
+    Certified,
+    Lapsed,
+    Withdrawn,
+    ReviewReminder,
+    StageOverdue,
+}

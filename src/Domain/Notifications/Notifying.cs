@@ -1,0 +1,45 @@
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+
+namespace TitleCertification.Domain.Notifications;
+
+/// <summary>Which facts are told to whom. What is not here (a stage approved, a certificate fetched) is seen by whoever looks.</summary>
+public static class Notifying
+{
+    /// <param name="state">The case with the fact in it.</param>
+    public static IReadOnlyList<Notice> Of(Application state, RecordedFact recorded)
+    {
+        Notice Tell(NoticeKind kind, Audience to) => new(recorded.Sequence, kind, to, recorded.At);
+        Notice Applicant(NoticeKind kind) => Tell(kind, Audience.Applicant);
+        return recorded.Fact switch
+        {
+            Fact.ApplicationReceived => [Applicant(NoticeKind.Received)],
+            Fact.CorrectionRequested => [Applicant(NoticeKind.CorrectionRequested)],
+            Fact.ApplicantReminded => [Applicant(NoticeKind.CorrectionReminder)],
+            Fact.CorrectionAnswered => [Applicant(NoticeKind.CorrectionAnswered)],
+            Fact.ApplicationRefused => [Applicant(NoticeKind.Refused)],
+            // The approval itself is not told: the certificate follows within seconds, and nobody is to pay for two messages with one piece of news.
+            Fact.TitleCertified => [Applicant(NoticeKind.Certified)],
+            Fact.ApplicationLapsed => [Applicant(NoticeKind.Lapsed)],
+            Fact.ApplicationWithdrawn => [Applicant(NoticeKind.Withdrawn)],
+            Fact.ReviewerReminded fact => [Tell(NoticeKind.ReviewReminder, Reviewers(state, fact.Stage))],
+            Fact.StageEscalated fact =>
+            [
+                Tell(NoticeKind.StageOverdue, Reviewers(state, fact.Stage)),
+                Tell(NoticeKind.StageOverdue, new(Role.Administrator, state.Stages[^1].Rule.Unit)),
+            ],
+            _ => [],
+        };
+    }
+
+    /// <summary>Has a reminder still something to remind of? Told late, it would ask for what has been done.</summary>
+    public static bool StillHolds(Notice notice, Application state) => notice.Kind switch
+    {
+        NoticeKind.CorrectionReminder => state.Status is ApplicationStatus.AwaitingCorrection,
+        NoticeKind.ReviewReminder => state is { Status: ApplicationStatus.InReview, Stage.Reminded: true } && Reviewers(state, state.CurrentStage!.Value) == notice.To,
+        NoticeKind.StageOverdue => state is { Status: ApplicationStatus.InReview, Stage.Escalated: true },
+        _ => true,
+    };
+
+    private static Audience Reviewers(Application state, int stage) => new(state.Stages[stage].Rule.Role, state.Stages[stage].Rule.Unit);
+}
