@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using TitleCertification.Functions;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Functions.Applications;
 using TitleCertification.Testing;
 
 namespace TitleCertification.EndToEnd.Tests;
@@ -12,6 +13,7 @@ internal static class Ledger
     {
         await supervisor.KillAsync();
         using var storage = LocalFiles.Open(data);
+        using var applications = new ApplicationTable(storage.Tables, TimeProvider.System);
         var register = await storage.Tables.ReadRangeAsync("Register", "36:2025:DVHT", "no:", "no;", 10_000);
         Assert.Equal(dossiers.Count, register.Count);
         Assert.Equal(Enumerable.Range(1, dossiers.Count), register.Select(row => int.Parse(row.Key[3..], System.Globalization.CultureInfo.InvariantCulture)));
@@ -19,9 +21,9 @@ internal static class Ledger
         var numbers = new Dictionary<string, string>();
         foreach (var dossier in dossiers)
         {
-            var row = await storage.Tables.ReadAsync("Applications", dossier, "state") ?? throw new InvalidOperationException($"{dossier} is lost.");
-            var certificate = Json.Read<Stored>(row.Body).State.Certificate;
-            Assert.True(numbers.TryAdd(certificate.Number, dossier), $"{certificate.Number} was given twice.");
+            var state = await applications.ReadAsync(DossierNumber.Parse(dossier), CancellationToken.None) ?? throw new InvalidOperationException($"{dossier} is lost.");
+            var certificate = state.Certificate!;
+            Assert.True(numbers.TryAdd(certificate.Number.ToString(), dossier), $"{certificate.Number} was given twice.");
             Assert.NotNull(await storage.Tables.ReadAsync("Register", "36:2025:DVHT", $"app:{dossier}"));
 
             var blob = await storage.Blobs.ReadAsync("certificates", $"2025/{certificate.Number}/v1.pdf");
@@ -31,10 +33,4 @@ internal static class Ledger
             Assert.Single(facts, fact => fact.Body.Contains("\"TitleCertified\"", StringComparison.Ordinal));
         }
     }
-
-    private sealed record Stored(State State);
-
-    private sealed record State(Certificate Certificate);
-
-    private sealed record Certificate(string Number, string Sha256);
 }

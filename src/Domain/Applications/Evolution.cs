@@ -61,6 +61,7 @@ public static class Evolution
         Fact.ApplicantReminded => state with { Correction = state.Correction! with { Reminded = true } },
         Fact.TitleCertified fact => state with { Status = ApplicationStatus.Certified, Certificate = new(fact.Number, fact.IssuedOn, fact.Sha256) },
         Fact.CertificateDelivered => state with { Status = ApplicationStatus.Delivered },
+        Fact.CaseErased => state,
         _ => throw new InvalidOperationException($"{state.Dossier}: a fact of an unknown kind, {recorded.Fact.GetType().Name}."),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TitleCertification.Domain.Certificates;
+using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
 
 namespace TitleCertification.Domain.Applications;
@@ -21,6 +22,7 @@ namespace TitleCertification.Domain.Applications;
 [JsonDerivedType(typeof(ApplicationLapsed), nameof(ApplicationLapsed))]
 [JsonDerivedType(typeof(TitleCertified), nameof(TitleCertified))]
 [JsonDerivedType(typeof(CertificateDelivered), nameof(CertificateDelivered))]
+[JsonDerivedType(typeof(CaseErased), nameof(CaseErased))]
 public abstract record Fact
 {
     /// <summary>The route is pinned here: a later rule book does not change a case in flight.</summary>
@@ -55,6 +57,9 @@ public abstract record Fact
     public sealed record TitleCertified(RegisterNumber Number, DateOnly IssuedOn, string Sha256) : Fact;
 
     public sealed record CertificateDelivered(string To) : Fact;
+
+    /// <summary>The key of the case has been destroyed: what the facts before it said can never be read again. The last fact of a case.</summary>
+    public sealed record CaseErased(ErasureGround Ground, string Reason) : Fact;
 }
 
 /// <summary>What the applicant answers to one item: points and evidence for an indicator, text for a field.</summary>

@@ -15,6 +15,8 @@ public static class RefusalCodes
     public const string NotAwaitingCorrection = "not_awaiting_correction";
     public const string NotInReview = "not_in_review";
     public const string CannotWithdraw = "cannot_withdraw";
+    public const string CaseOpen = "case_open";
+    public const string CertificateInForce = "certificate_in_force";
 
     /// <summary>Why a reviewer's command does not fit the status.</summary>
     internal static string WrongStatus(Application state, string? stage) => state.Status switch

@@ -20,11 +20,12 @@ public static class Transitions
         new(CommandKind.Lapse, [ApplicationStatus.AwaitingCorrection], ApplicationStatus.Lapsed),
         new(CommandKind.Certify, [ApplicationStatus.Approved], ApplicationStatus.Certified),
         new(CommandKind.Deliver, [ApplicationStatus.Certified], ApplicationStatus.Delivered),
+        new(CommandKind.Erase, [ApplicationStatus.Refused, ApplicationStatus.Withdrawn, ApplicationStatus.Lapsed], null),
     ];
 
     public static bool Allows(CommandKind command, ApplicationStatus from) => All.Single(row => row.Command == command).From.Contains(from);
 
-    /// <summary>No command leads out of it, delivery apart.</summary>
+    /// <summary>No command leads out of it, delivery apart; erasing leaves it where it ended.</summary>
     public static bool IsClosed(ApplicationStatus status) => status is
         ApplicationStatus.Certified or ApplicationStatus.Delivered or ApplicationStatus.Refused or ApplicationStatus.Withdrawn or ApplicationStatus.Lapsed;
 }
@@ -43,4 +44,5 @@ public enum CommandKind
     Lapse,
     Certify,
     Deliver,
+    Erase,
 }

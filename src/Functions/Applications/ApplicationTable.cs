@@ -7,8 +7,8 @@ using TitleCertification.Storage;
 namespace TitleCertification.Functions.Applications;
 
 /// <summary>
-/// The record: one partition an application, its state and its facts, written together in one conditional batch. What this table says has
-/// happened has happened; everything else follows it.
+/// The record: one partition an application, its state, its facts and its key, written together in one conditional batch. What this table
+/// says has happened has happened; everything else follows it.
 /// </summary>
 /// <remarks>
 /// States are kept in memory for a while, so that a decision costs one request. A kept state may be old (another instance wrote): the
@@ -16,11 +16,12 @@ namespace TitleCertification.Functions.Applications;
 /// </remarks>
 public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisposable
 {
-    private const string StateKey = "state";
     private const int Tries = 5;
+    private const int Page = 500;
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = 1_000 });
 
     /// <summary>The state as stored now.</summary>
+    /// <exception cref="CaseErasedException">Its key has been destroyed; every method that opens a case says so.</exception>
     public async Task<Application?> ReadAsync(DossierNumber dossier, CancellationToken cancellationToken) =>
         (await LoadAsync(dossier, cancellationToken))?.State;
 
@@ -33,7 +34,7 @@ public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisp
     {
         var next = Next(dossier, null, facts, actor);
         var result = await tables.CommitAsync(
-            TableNames.Applications, dossier.ToString(), [new RowChange.Insert(StateKey, next.StateBody), .. next.FactRows], cancellationToken);
+            TableNames.Applications, dossier.ToString(), [new RowChange.Insert(StateRow.RowKey, next.StateBody), .. next.Rows], cancellationToken);
         if (result is BatchResult.Applied applied)
             return Keep(dossier, next, applied);
         return (await LoadAsync(dossier, cancellationToken))?.State
@@ -74,15 +75,54 @@ public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisp
     /// <summary>Every fact of a case, oldest first.</summary>
     public async Task<IReadOnlyList<RecordedFact>> ReadFactsAsync(DossierNumber dossier, CancellationToken cancellationToken)
     {
-        var facts = new List<RecordedFact>();
+        var stored = await ReadStoredAsync(dossier, cancellationToken);
+        return [.. stored.Facts.Select(row => FactChain.Read(dossier, row.Body, stored.Key))];
+    }
+
+    /// <summary>Everything stored of a case, unopened: for whoever verifies it.</summary>
+    public async Task<StoredCase> ReadStoredAsync(DossierNumber dossier, CancellationToken cancellationToken)
+    {
+        var rows = new List<StoredRow>();
         IReadOnlyList<StoredRow> page;
         do
         {
-            page = await tables.ReadRangeAsync(TableNames.Applications, dossier.ToString(), FactChain.Key(facts.Count + 1), FactChain.EndKey, 500, cancellationToken);
-            facts.AddRange(page.Select(row => FactChain.Read(row.Body)));
+            // ' ' is the least character that can follow the last key.
+            var from = rows.Count == 0 ? " " : rows[^1].Key + " ";
+            page = await tables.ReadRangeAsync(TableNames.Applications, dossier.ToString(), from, StateRow.RowKey + " ", Page, cancellationToken);
+            rows.AddRange(page);
         }
-        while (page.Count == 500);
-        return facts;
+        while (page.Count == Page);
+        return StoredCase.Of(dossier, rows);
+    }
+
+    /// <summary>
+    /// Destroys the key of a case, and with it what the facts and the state say; the facts themselves stay, one more among them that says so.
+    /// </summary>
+    /// <param name="decide">As for <see cref="ExecuteAsync"/>; what it records is stored unsealed.</param>
+    public async Task<CommandResult> EraseAsync(DossierNumber dossier, Func<Application, Outcome> decide, Actor actor, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var stored = await ReadStoredAsync(dossier, cancellationToken);
+            if (stored.State is null)
+                return new CommandResult.Unknown();
+            var state = Json.Read<StateRow>(stored.State.Body).Open(dossier);
+            switch (decide(state))
+            {
+                case Outcome.Refused refused:
+                    return new CommandResult.Refused(refused.Refusal);
+                case Outcome.Accepted { Facts: [Fact.CaseErased erased] }:
+                    var rows = CaseErasure.Rows(stored, state, new(state.Version + 1, clock.GetUtcNow(), actor.Id, erased));
+                    kept.Remove(dossier);
+                    if (await tables.CommitAsync(TableNames.Applications, dossier.ToString(), rows, cancellationToken) is BatchResult.Applied)
+                        return new CommandResult.Done(state, Changed: true);
+                    break;
+                case var other:
+                    throw new InvalidOperationException($"{dossier}: {other} erases nothing.");
+            }
+        }
+
+        return new CommandResult.Contended();
     }
 
     public void Dispose() => kept.Dispose();
@@ -94,7 +134,7 @@ public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisp
         try
         {
             var result = await tables.CommitAsync(
-                TableNames.Applications, dossier.ToString(), [new RowChange.Replace(StateKey, next.StateBody, current.ETag), .. next.FactRows], cancellationToken);
+                TableNames.Applications, dossier.ToString(), [new RowChange.Replace(StateRow.RowKey, next.StateBody, current.ETag), .. next.Rows], cancellationToken);
             if (result is BatchResult.Applied applied)
                 return Keep(dossier, next, applied);
             kept.Remove(dossier);
@@ -112,39 +152,41 @@ public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisp
 
     private Prepared Next(DossierNumber dossier, Loaded? current, IReadOnlyList<Fact> facts, Actor actor)
     {
-        var (state, head, rows) = (current?.State, current?.Head ?? FactChain.Start(dossier), new List<RowChange>());
+        // A case written before there were keys gets its own with the next command.
+        var (state, head, key, rows) = (current?.State, current?.Head ?? FactChain.Start(dossier), current?.Key ?? CaseKey.New(), new List<RowChange>());
+        if (current?.Key is null)
+            rows.Add(new RowChange.Insert(StateRow.KeyRowKey, Json.Write(new KeyRow(key.ToText()))));
         foreach (var fact in facts)
         {
             var recorded = new RecordedFact((state?.Version ?? 0) + 1, clock.GetUtcNow(), actor.Id, fact);
             state = Evolution.Apply(dossier, state, recorded);
-            (head, var body) = FactChain.Append(head, recorded);
+            (head, var body) = FactChain.Append(head, dossier, recorded, key);
             rows.Add(new RowChange.Insert(FactChain.Key(recorded.Sequence), body));
         }
 
-        return new(state!, head, Json.Write(new StateRow(state!, head)), rows);
+        return new(state!, head, key, Json.Write(StateRow.Of(state!, head, key)), rows);
     }
 
     private async Task<Loaded?> LoadAsync(DossierNumber dossier, CancellationToken cancellationToken)
     {
-        if (await tables.ReadAsync(TableNames.Applications, dossier.ToString(), StateKey, cancellationToken) is not { } row)
+        if (await tables.ReadAsync(TableNames.Applications, dossier.ToString(), StateRow.RowKey, cancellationToken) is not { } row)
             return null;
         var stored = Json.Read<StateRow>(row.Body);
-        return Keep(dossier, new Loaded(stored.State, stored.Head, row.ETag));
+        return Keep(dossier, new Loaded(stored.Open(dossier), stored.Head, stored.Key is { } key ? CaseKey.Parse(key) : null, row.ETag));
     }
 
     private Loaded? Kept(DossierNumber dossier) => kept.Get<Loaded>(dossier);
 
     private Application Keep(DossierNumber dossier, Prepared next, BatchResult.Applied applied) =>
-        Keep(dossier, new Loaded(next.State, next.Head, applied.ETags[StateKey])).State;
+        Keep(dossier, new Loaded(next.State, next.Head, next.Key, applied.ETags[StateRow.RowKey])).State;
 
     private Loaded Keep(DossierNumber dossier, Loaded loaded) =>
         kept.Set(dossier, loaded, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
 
-    private sealed record StateRow(Application State, string Head);
+    /// <param name="Key">Null for a case that was written before there were keys.</param>
+    private sealed record Loaded(Application State, string Head, CaseKey? Key, string ETag);
 
-    private sealed record Loaded(Application State, string Head, string ETag);
-
-    private sealed record Prepared(Application State, string Head, string StateBody, IReadOnlyList<RowChange> FactRows);
+    private sealed record Prepared(Application State, string Head, CaseKey Key, string StateBody, IReadOnlyList<RowChange> Rows);
 }
 
 /// <summary>What became of a command. Final: there is no "perhaps".</summary>

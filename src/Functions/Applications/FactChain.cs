@@ -8,7 +8,7 @@ namespace TitleCertification.Functions.Applications;
 
 /// <summary>
 /// How facts are stored: each row holds the hash of the one before, so that a fact changed, dropped or put in later is found. The hash is
-/// taken over the bytes that are stored, not over what a later version of the program would write.
+/// taken over the bytes that are stored, which are sealed with the key of the case: a chain verifies without the key, and after it is gone.
 /// </summary>
 public static class FactChain
 {
@@ -22,18 +22,52 @@ public static class FactChain
     /// <summary>What the first fact is chained to.</summary>
     public static string Start(DossierNumber dossier) => Hash(dossier.ToString());
 
-    public static (string Hash, string Body) Append(string previous, RecordedFact recorded)
+    /// <param name="key">Null for a fact that holds nothing of a person and must outlive the key.</param>
+    public static (string Hash, string Body) Append(string previous, DossierNumber dossier, RecordedFact recorded, CaseKey? key)
     {
-        var json = Json.Write(recorded);
-        var hash = Hash(previous + json);
-        return (hash, $$"""{"previous":"{{previous}}","hash":"{{hash}}","recorded":{{json}}}""");
+        var json = key is null ? Json.Write(recorded) : Json.Write(SealedFact.Of(dossier, recorded, key));
+        var hash = Link(previous, json);
+        return (hash, Body(previous, hash, json));
     }
 
-    public static RecordedFact Read(string body)
+    /// <exception cref="CaseErasedException">It is sealed and <paramref name="key"/> is null.</exception>
+    public static RecordedFact Read(DossierNumber dossier, string body, CaseKey? key)
     {
         using var row = JsonDocument.Parse(body);
-        return Json.Read<RecordedFact>(row.RootElement.GetProperty("recorded").GetRawText());
+        var recorded = row.RootElement.GetProperty("recorded");
+        return recorded.TryGetProperty("sealed", out _)
+            ? recorded.Deserialize<SealedFact>(Json.Options)!.Open(dossier, key ?? throw new CaseErasedException())
+            : recorded.Deserialize<RecordedFact>(Json.Options)!;
     }
 
+    internal static bool IsSealed(string body)
+    {
+        using var row = JsonDocument.Parse(body);
+        return row.RootElement.TryGetProperty("recorded", out var recorded) && recorded.TryGetProperty("sealed", out _);
+    }
+
+    /// <summary>What is left of an unsealed fact when its case is erased: its links.</summary>
+    internal static string Emptied(string body)
+    {
+        using var row = JsonDocument.Parse(body);
+        return $$"""{"previous":"{{row.RootElement.GetProperty("previous").GetString()}}","hash":"{{row.RootElement.GetProperty("hash").GetString()}}"}""";
+    }
+
+    internal static string Body(string previous, string hash, string recorded) => $$"""{"previous":"{{previous}}","hash":"{{hash}}","recorded":{{recorded}}}""";
+
+    /// <summary>The hash of a fact by what it is chained to and its bytes.</summary>
+    internal static string Link(string previous, string recorded) => Hash(previous + recorded);
+
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+/// <summary>A fact as it is stored: who, when and what kind can be read for as long as there are titles; what it says only with the key.</summary>
+internal sealed record SealedFact(int Sequence, DateTimeOffset At, string By, string Kind, string Sealed)
+{
+    public static SealedFact Of(DossierNumber dossier, RecordedFact recorded, CaseKey key) => new(
+        recorded.Sequence, recorded.At, recorded.By, recorded.Fact.GetType().Name, key.Seal(Json.Write(recorded.Fact), Place(dossier, recorded.Sequence)));
+
+    public RecordedFact Open(DossierNumber dossier, CaseKey key) => new(Sequence, At, By, Json.Read<Fact>(key.Open(Sealed, Place(dossier, Sequence))));
+
+    private static string Place(DossierNumber dossier, int sequence) => $"{dossier}:fact:{sequence.ToString(CultureInfo.InvariantCulture)}";
 }

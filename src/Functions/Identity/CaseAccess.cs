@@ -12,24 +12,39 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     /// <returns>The state as stored now, or the problem to answer with.</returns>
     public async Task<(Application? State, IResult? Problem)> OpenAsync(HttpRequest request, string dossier, CancellationToken cancellationToken)
     {
-        var state = DossierNumber.TryParse(dossier, out var number) ? await applications.ReadAsync(number, cancellationToken) : null;
+        var (state, erasure) = await FindAsync(dossier, cancellationToken);
         if (state is not null && WhoAsks.IsApplicant(request, state))
             return (state, null);
         if (whoAsks.Staff(request) is not { } person)
             return (null, Problems.From(Problems.SignInNeeded));
+        if (erasure is not null)
+            return (null, Problems.From(WhoAsks.IsInArea(person, erasure.Unit, rules.Units) ? Problems.Erased : Problems.OutsideArea));
         if (state is null)
             return (null, Problems.From(Problems.UnknownDossier));
-        return WhoAsks.IsInArea(person, state, rules.Units) ? (state, null) : (null, Problems.From(Problems.OutsideArea));
+        return WhoAsks.IsInArea(person, state.Submission.Unit, rules.Units) ? (state, null) : (null, Problems.From(Problems.OutsideArea));
     }
 
     /// <summary>For what only the applicant may do. A wrong proof and an unknown dossier get one answer.</summary>
     public async Task<(Application? State, IResult? Problem)> OpenOwnAsync(string? phoneDigits, string? dossier, CancellationToken cancellationToken)
     {
-        var state = DossierNumber.TryParse(dossier, out var number) ? await applications.ReadAsync(number, cancellationToken) : null;
+        var (state, _) = await FindAsync(dossier, cancellationToken);
         return state is not null && WhoAsks.IsApplicant(phoneDigits, state) ? (state, null) : (null, Problems.From(Problems.UnknownDossier));
     }
 
     /// <summary>For what only the applicant may do, with the proof in the header.</summary>
     public Task<(Application? State, IResult? Problem)> OpenOwnAsync(HttpRequest request, string dossier, CancellationToken cancellationToken) =>
         OpenOwnAsync(request.Headers[WhoAsks.PhoneHeader].ToString(), dossier, cancellationToken);
+
+    /// <summary>An erased case can be proven by nobody: for those without authority there is none.</summary>
+    private async Task<(Application? State, Erasure? Erasure)> FindAsync(string? dossier, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (DossierNumber.TryParse(dossier, out var number) ? await applications.ReadAsync(number, cancellationToken) : null, null);
+        }
+        catch (CaseErasedException e)
+        {
+            return (null, e.Erasure);
+        }
+    }
 }

@@ -26,6 +26,6 @@ public sealed class WhoAsks(SamplePeople samplePeople)
         Encoding.UTF8.GetBytes(phoneDigits ?? ""), Encoding.UTF8.GetBytes(state.Submission.Representative.Phone.LastDigits(4)));
 
     /// <summary>Does the person hold any role in the unit of the case or in one above it?</summary>
-    public static bool IsInArea(Actor actor, Application state, UnitDirectory units) =>
-        actor.Authorities.Any(authority => units.IsWithin(state.Submission.Unit, authority.Unit));
+    public static bool IsInArea(Actor actor, string unit, UnitDirectory units) =>
+        actor.Authorities.Any(authority => units.IsWithin(unit, authority.Unit));
 }

@@ -19,6 +19,10 @@ public sealed class AnswerOutages : IFunctionsWorkerMiddleware
             http.Response.Headers.RetryAfter = "5";
             context.GetInvocationResult().Value = Problems.From(Problems.StorageUnavailable);
         }
+        catch (CaseErasedException) when (context.GetHttpContext() is { Response.HasStarted: false })
+        {
+            context.GetInvocationResult().Value = Problems.From(Problems.Erased);
+        }
         catch (DossiersExhaustedException) when (context.GetHttpContext() is { Response.HasStarted: false })
         {
             context.GetInvocationResult().Value = Problems.From(Problems.DossiersExhausted);

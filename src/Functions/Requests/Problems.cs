@@ -21,6 +21,7 @@ public static class Problems
     public static readonly Problem UnknownDossier = new("unknown_dossier", 404, new("Không tìm thấy hồ sơ.", "There is no such application."));
     public static readonly Problem UnknownQueue = new("unknown_queue", 404, new("Không có hàng đợi này.", "There is no such queue."));
     public static readonly Problem NoCertificate = new("no_certificate", 404, new("Hồ sơ chưa có giấy chứng nhận.", "There is no certificate yet."));
+    public static readonly Problem Erased = new("erased", 410, new("Dữ liệu của hồ sơ này đã được xóa theo yêu cầu của pháp luật về bảo vệ dữ liệu cá nhân.", "The data of this application have been erased under the law on personal data."));
     public static readonly Problem DossiersExhausted = new("dossiers_exhausted", 503, new("Hôm nay cơ quan này đã hết số hồ sơ. Xin nộp lại vào ngày mai.", "This office has no dossier numbers left today. Please submit again tomorrow."));
     public static readonly Problem StorageUnavailable = new("storage_unavailable", 503, new("Hệ thống lưu trữ tạm thời không trả lời. Xin thử lại; gửi lại không tạo hồ sơ thứ hai.", "Storage does not answer for the moment. Please try again; trying again makes no second application."));
     public static readonly Problem Contended = new("contended", 409, new("Hồ sơ đang được người khác cập nhật. Xin thử lại.", "Somebody else is changing this application. Please try again."));
@@ -38,13 +39,15 @@ public static class Problems
         new(RefusalCodes.AwaitingCorrection, 409, new("Hồ sơ đang chờ người nộp bổ sung.", "The applicant has been asked to correct the application.")),
         new(RefusalCodes.NotAwaitingCorrection, 409, new("Hồ sơ không có yêu cầu bổ sung.", "No correction is asked for.")),
         new(RefusalCodes.NotInReview, 409, new("Hồ sơ không ở trạng thái đang xét.", "The application is not in review.")),
+        new(RefusalCodes.CaseOpen, 409, new("Hồ sơ đang được giải quyết: chỉ xóa được sau khi rút, từ chối hoặc hết hiệu lực.", "The application is still open: it can be erased once it is withdrawn, refused or lapsed.")),
+        new(RefusalCodes.CertificateInForce, 409, new("Giấy chứng nhận đang có hiệu lực: pháp luật yêu cầu lưu hồ sơ chứng minh việc công nhận.", "A certificate is in force: the record that shows it was rightly given has to be kept.")),
         new(RefusalCodes.CannotWithdraw, 409, new("Hồ sơ đã có quyết định, không rút được nữa.", "The application has been decided and cannot be withdrawn.")),
     }.ToDictionary(problem => problem.Code);
 
     /// <summary>The whole catalogue, for the documentation and its test.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
-        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, OutsideArea, UnknownDossier, UnknownQueue, NoCertificate,
+        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, OutsideArea, UnknownDossier, UnknownQueue, NoCertificate, Erased,
         DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values,
     ];
 

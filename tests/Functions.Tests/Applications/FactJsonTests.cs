@@ -1,5 +1,6 @@
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Certificates;
+using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.Applications;
@@ -37,6 +38,7 @@ public class FactJsonTests
         new Fact.ApplicationLapsed(0),
         new Fact.TitleCertified(Number, new(2026, 3, 16), "00ff"),
         new Fact.CertificateDelivered("applicant"),
+        new Fact.CaseErased(ErasureGround.PersonAsked, "Đề nghị ngày 02/03/2026"),
     ];
 
     [Theory]
@@ -44,9 +46,12 @@ public class FactJsonTests
     public void Fact_StoredAndRead_IsTheSame(Fact fact)
     {
         var recorded = new RecordedFact(3, new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), "district-361", fact);
-        var (_, body) = FactChain.Append(FactChain.Start(Dossier), recorded);
+        var key = CaseKey.New();
+        var (_, body) = FactChain.Append(FactChain.Start(Dossier), Dossier, recorded, key);
+        var (_, plain) = FactChain.Append(FactChain.Start(Dossier), Dossier, recorded, key: null);
 
-        Assert.Equivalent(recorded, FactChain.Read(body), strict: true);
+        Assert.Equivalent(recorded, FactChain.Read(Dossier, body, key), strict: true);
+        Assert.Equivalent(recorded, FactChain.Read(Dossier, plain, key: null), strict: true);
     }
 
     [Fact]
@@ -70,12 +75,15 @@ public class FactJsonTests
     {
         var recorded = new RecordedFact(1, new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero), "a", new Fact.ReviewerReminded(0));
         var start = FactChain.Start(Dossier);
-        var hash = FactChain.Append(start, recorded).Hash;
+        var hash = Hash(start, recorded);
 
-        Assert.NotEqual(hash, FactChain.Append(start, recorded with { Sequence = 2 }).Hash);
-        Assert.NotEqual(hash, FactChain.Append(start, recorded with { By = "b" }).Hash);
-        Assert.NotEqual(hash, FactChain.Append(start, recorded with { At = recorded.At.AddTicks(1) }).Hash);
-        Assert.NotEqual(hash, FactChain.Append(start, recorded with { Fact = new Fact.ReviewerReminded(1) }).Hash);
-        Assert.NotEqual(hash, FactChain.Append(FactChain.Start(DossierNumber.Parse("H40.361-260302-0002")), recorded).Hash);
+        Assert.NotEqual(hash, Hash(start, recorded with { Sequence = 2 }));
+        Assert.NotEqual(hash, Hash(start, recorded with { By = "b" }));
+        Assert.NotEqual(hash, Hash(start, recorded with { At = recorded.At.AddTicks(1) }));
+        Assert.NotEqual(hash, Hash(start, recorded with { Fact = new Fact.ReviewerReminded(1) }));
+        Assert.NotEqual(hash, Hash(FactChain.Start(DossierNumber.Parse("H40.361-260302-0002")), recorded));
+
+        // Unsealed, so that nothing but the fact differs.
+        static string Hash(string start, RecordedFact recorded) => FactChain.Append(start, Dossier, recorded, key: null).Hash;
     }
 }

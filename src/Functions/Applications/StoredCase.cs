@@ -1,0 +1,18 @@
+using TitleCertification.Domain.Applications;
+using TitleCertification.Storage;
+
+namespace TitleCertification.Functions.Applications;
+
+/// <summary>The rows of a case as they are stored. Nothing of them is believed yet.</summary>
+/// <param name="Facts">In the order of their keys.</param>
+public sealed record StoredCase(DossierNumber Dossier, IReadOnlyList<StoredRow> Facts, StoredRow? KeyRow, StoredRow? State)
+{
+    /// <summary>Null where the case has none: it was erased, or written before there were keys.</summary>
+    public CaseKey? Key => KeyRow is { } row ? CaseKey.Parse(Json.Read<KeyRow>(row.Body).Key) : null;
+
+    public static StoredCase Of(DossierNumber dossier, IReadOnlyList<StoredRow> rows) => new(
+        dossier, [.. rows.Where(row => row.Key.StartsWith("fact:", StringComparison.Ordinal))],
+        rows.FirstOrDefault(row => row.Key == StateRow.KeyRowKey), rows.FirstOrDefault(row => row.Key == StateRow.RowKey));
+}
+
+internal sealed record KeyRow(string Key);
