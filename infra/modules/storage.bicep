@@ -11,8 +11,8 @@ param certificateRetentionDays int
 param principalId string
 
 var packageContainer = 'app-package'
-var containers = ['certificates', 'evidence', 'reports', packageContainer]
-var tables = ['Applications', 'Dossiers', 'WorkQueue', 'Register']
+var containers = ['certificates', 'evidence', 'evidence-parts', 'reports', packageContainer]
+var tables = ['Applications', 'Dossiers', 'WorkQueue', 'Register', 'Evidence']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name

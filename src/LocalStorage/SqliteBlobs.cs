@@ -20,6 +20,16 @@ internal sealed class SqliteBlobs(SqliteStore store, SqliteWriter writer, Sqlite
             cancellationToken);
     }
 
+    public Task DeleteAsync(string container, string name, CancellationToken cancellationToken = default)
+    {
+        Limits.CheckContainer(container);
+        Limits.CheckBlobName(name);
+        store.CheckPrepared(container);
+        return writer.RunAsync(
+            connection => connection.Execute("DELETE FROM blobs WHERE container = $container AND name = $name", ("$container", container), ("$name", name)),
+            cancellationToken);
+    }
+
     public Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellationToken = default)
     {
         Limits.CheckContainer(container);

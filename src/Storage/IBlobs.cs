@@ -1,6 +1,6 @@
 namespace TitleCertification.Storage;
 
-/// <summary>Blobs that are written once and never changed.</summary>
+/// <summary>Blobs that are written once and never changed; what is no longer needed is deleted.</summary>
 public interface IBlobs
 {
     /// <returns>False when a blob of that name is there already: it is left as it is.</returns>
@@ -10,6 +10,10 @@ public interface IBlobs
 
     /// <returns>The whole content, or null where there is none.</returns>
     Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellationToken = default);
+
+    /// <summary>Afterwards there is no blob of that name, whether there was one or not.</summary>
+    /// <exception cref="StorageUnavailableException">It may or may not have been deleted: deleting again does no harm.</exception>
+    Task DeleteAsync(string container, string name, CancellationToken cancellationToken = default);
 }
 
 public sealed record StoredBlob(ReadOnlyMemory<byte> Content, string ContentType);

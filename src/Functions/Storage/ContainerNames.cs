@@ -5,7 +5,11 @@ public static class ContainerNames
 {
     public const string Certificates = "certificates";
     public const string Evidence = "evidence";
+
+    /// <summary>Pieces of uploads under way.</summary>
+    public const string EvidenceParts = "evidence-parts";
+
     public const string Reports = "reports";
 
-    public static IReadOnlyCollection<string> All { get; } = [Certificates, Evidence, Reports];
+    public static IReadOnlyCollection<string> All { get; } = [Certificates, Evidence, EvidenceParts, Reports];
 }

@@ -17,4 +17,10 @@ internal sealed class CountedBlobs(IBlobs blobs) : IBlobs
         StorageMeter.Count("read-blob", container);
         return blobs.ReadAsync(container, name, cancellationToken);
     }
+
+    public Task DeleteAsync(string container, string name, CancellationToken cancellationToken = default)
+    {
+        StorageMeter.Count("delete-blob", container);
+        return blobs.DeleteAsync(container, name, cancellationToken);
+    }
 }

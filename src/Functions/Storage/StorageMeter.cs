@@ -4,7 +4,7 @@ namespace TitleCertification.Functions.Storage;
 
 /// <summary>
 /// Counts what the app asks of storage: counter <c>storage.operations</c> of the meter <c>TitleCertification.Storage</c>, by <c>operation</c>
-/// (read, range, commit, write-once, read-blob) and <c>table</c> or container. An operation is one request on the wire, but for a repeated read and for a range of more than a thousand rows.
+/// (read, range, commit, write-once, read-blob, delete-blob) and <c>table</c> or container. An operation is one request on the wire, but for a repeated read and for a range of more than a thousand rows.
 /// </summary>
 public static class StorageMeter
 {

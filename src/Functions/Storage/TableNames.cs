@@ -7,6 +7,7 @@ public static class TableNames
     public const string Dossiers = "Dossiers";
     public const string WorkQueue = "WorkQueue";
     public const string Register = "Register";
+    public const string Evidence = "Evidence";
 
-    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register];
+    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence];
 }

@@ -6,12 +6,12 @@ namespace TitleCertification.Testing.Storage;
 
 /// <summary>One request, as the plan of faults sees it.</summary>
 /// <param name="Ordinal">1 for the first request of this process, over tables and blobs together.</param>
-/// <param name="Operation">read, range, commit, write-once or read-blob.</param>
+/// <param name="Operation">read, range, commit, write-once, read-blob or delete-blob.</param>
 /// <param name="Place">The table or container.</param>
 /// <param name="Changes">What a commit would change; empty for others.</param>
 public sealed record StorageRequest(int Ordinal, string Operation, string Place, string Partition, IReadOnlyList<RowChange> Changes)
 {
-    public bool IsWrite => Operation is "commit" or "write-once";
+    public bool IsWrite => Operation is "commit" or "write-once" or "delete-blob";
 }
 
 /// <summary>Decides what befalls each request; shared by <see cref="FaultyTables"/> and <see cref="FaultyBlobs"/> so that they are counted together. Safe for concurrent use when its delegates are.</summary>

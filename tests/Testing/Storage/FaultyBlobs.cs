@@ -11,4 +11,11 @@ public sealed class FaultyBlobs(IBlobs blobs, Faults faults) : IBlobs
 
     public Task<StoredBlob?> ReadAsync(string container, string name, CancellationToken cancellationToken = default) =>
         faults.PassAsync("read-blob", container, name, [], null, () => blobs.ReadAsync(container, name, cancellationToken));
+
+    public Task DeleteAsync(string container, string name, CancellationToken cancellationToken = default) =>
+        faults.PassAsync("delete-blob", container, name, [], null, async () =>
+        {
+            await blobs.DeleteAsync(container, name, cancellationToken);
+            return true;
+        });
 }

@@ -66,6 +66,23 @@ internal sealed class AzureBlobs(BlobServiceClient reading, BlobServiceClient wr
         }
     }
 
+    public async Task DeleteAsync(string container, string name, CancellationToken cancellationToken = default)
+    {
+        Limits.CheckBlobName(name);
+        try
+        {
+            await Container(_writing, writing, container).GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            throw AzureFailure.NotPrepared(container, e);
+        }
+        catch (Exception e) when (AzureFailure.IsOutage(e, cancellationToken))
+        {
+            throw AzureFailure.Outage(writing.Uri, e);
+        }
+    }
+
     private static BlobContainerClient Container(ConcurrentDictionary<string, BlobContainerClient> clients, BlobServiceClient service, string container)
     {
         if (clients.TryGetValue(container, out var client))

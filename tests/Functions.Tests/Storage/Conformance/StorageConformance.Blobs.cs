@@ -42,6 +42,20 @@ public abstract partial class StorageConformance
         Assert.Equal([(byte)winner], (await Blobs.ReadAsync(Container, _partition))!.Content.ToArray());
     }
 
+    [Fact]
+    public async Task Delete_Blob_IsGoneAndItsNameFreeAgain()
+    {
+        await Blobs.WriteOnceAsync(Container, $"{_partition}/one", "one"u8.ToArray(), "text/plain");
+        await Blobs.WriteOnceAsync(Container, $"{_partition}/two", "two"u8.ToArray(), "text/plain");
+
+        await Blobs.DeleteAsync(Container, $"{_partition}/one");
+        await Blobs.DeleteAsync(Container, $"{_partition}/one");
+
+        Assert.Null(await Blobs.ReadAsync(Container, $"{_partition}/one"));
+        Assert.NotNull(await Blobs.ReadAsync(Container, $"{_partition}/two"));
+        Assert.True(await Blobs.WriteOnceAsync(Container, $"{_partition}/one", "again"u8.ToArray(), "text/plain"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/a")]
@@ -58,6 +72,7 @@ public abstract partial class StorageConformance
     {
         await Assert.ThrowsAsync<ArgumentException>(() => Blobs.ReadAsync(Container, name));
         await Assert.ThrowsAsync<ArgumentException>(() => Blobs.WriteOnceAsync(Container, name, new byte[1], "text/plain"));
+        await Assert.ThrowsAsync<ArgumentException>(() => Blobs.DeleteAsync(Container, name));
     }
 
     [Fact]
@@ -65,6 +80,7 @@ public abstract partial class StorageConformance
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => Blobs.ReadAsync("never-prepared", "a"));
         await Assert.ThrowsAsync<InvalidOperationException>(() => Blobs.WriteOnceAsync("never-prepared", "a", new byte[1], "text/plain"));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Blobs.DeleteAsync("never-prepared", "a"));
         await Assert.ThrowsAsync<ArgumentException>(() => Blobs.ReadAsync("Upper", "a"));
         await Assert.ThrowsAsync<ArgumentException>(() => Blobs.WriteOnceAsync(Container, "a", new byte[1], " "));
     }
