@@ -8,6 +8,7 @@ using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Pages;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.Review;
 using TitleCertification.Functions.RuleBook;
@@ -22,6 +23,7 @@ public static class Composition
     public static void UseTitleCertification(this IFunctionsWorkerApplicationBuilder builder)
     {
         builder.UseMiddleware<AnswerOutages>();
+        builder.UseMiddleware<AnswerPages>();
     }
 
     public static IServiceCollection AddTitleCertification(this IServiceCollection services, IConfiguration configuration)
@@ -29,6 +31,7 @@ public static class Composition
         services.TryAddSingleton(TimeProvider.System);
         services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(Json.Options));
         services.AddStorage(configuration);
+        services.AddPortal();
         services.AddSingleton(_ => Rules.Load(configuration));
         services.AddSingleton<SamplePeople>();
         services.AddHostedService<RulesAtStart>();

@@ -19,6 +19,9 @@ public static class Problems
     public static readonly Problem SignInNeeded = new("sign_in_needed", 401, new("Cần đăng nhập, hoặc bốn số cuối của điện thoại đã khai.", "Sign in, or give the last four digits of the phone."));
     public static readonly Problem OutsideArea = new("outside_area", 403, new("Bạn không có thẩm quyền ở đơn vị này.", "You have no authority in this unit."));
     public static readonly Problem UnknownDossier = new("unknown_dossier", 404, new("Không tìm thấy hồ sơ.", "There is no such application."));
+    public static readonly Problem UnknownAddress = new("unknown_address", 404, new("Không có gì ở địa chỉ này.", "There is nothing at this address."));
+    public static readonly Problem FormExpired = new("form_expired", 400, new("Trang này đã để quá lâu. Xin mở lại và gửi lần nữa.", "The page was open for too long. Please open it again and send it once more."));
+    public static readonly Problem Failed = new("failed", 500, new("Hệ thống gặp lỗi. Xin thử lại sau ít phút.", "Something went wrong with the service. Please try again in a few minutes."));
     public static readonly Problem UnknownQueue = new("unknown_queue", 404, new("Không có hàng đợi này.", "There is no such queue."));
     public static readonly Problem NoCertificate = new("no_certificate", 404, new("Hồ sơ chưa có giấy chứng nhận.", "There is no certificate yet."));
     public static readonly Problem Erased = new("erased", 410, new("Dữ liệu của hồ sơ này đã được xóa theo yêu cầu của pháp luật về bảo vệ dữ liệu cá nhân.", "The data of this application have been erased under the law on personal data."));
@@ -47,7 +50,8 @@ public static class Problems
     /// <summary>The whole catalogue, for the documentation and its test.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
-        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, OutsideArea, UnknownDossier, UnknownQueue, NoCertificate, Erased,
+        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, OutsideArea, UnknownDossier, UnknownAddress, FormExpired, UnknownQueue,
+        NoCertificate, Erased, Failed,
         DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values,
     ];
 

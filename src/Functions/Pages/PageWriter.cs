@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using TitleCertification.Domain.Units;
+using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.RuleBook;
+using TitleCertification.Portal;
+
+namespace TitleCertification.Functions.Pages;
+
+/// <summary>Makes the answer that shows a page.</summary>
+public sealed class PageWriter(Rules rules, AssetFiles assets, IAntiforgery antiforgery, WhoAsks whoAsks)
+{
+    public IResult Show<TPage, TModel>(HttpRequest request, TModel model, int status = StatusCodes.Status200OK)
+        where TPage : Page<TModel> =>
+        new PageResult<TPage, TModel>(Frame(request), model, status);
+
+    public IResult Show<TPage>(HttpRequest request, int status = StatusCodes.Status200OK)
+        where TPage : Page<NoModel> =>
+        Show<TPage, NoModel>(request, NoModel.None, status);
+
+    private Frame Frame(HttpRequest request)
+    {
+        var preferences = Preferences.Of(request);
+        return new(
+            preferences.Language, preferences.LargeText, rules.IsSample, Place(rules.Units), $"{request.Path}{request.QueryString}",
+            whoAsks.Staff(request)?.Id, assets.Addresses, () => Token(request.HttpContext));
+    }
+
+    private static string Place(UnitDirectory units) => units.All.First(unit => unit.Kind == UnitKind.Province).FullName;
+
+    private FormToken Token(HttpContext http)
+    {
+        var tokens = antiforgery.GetAndStoreTokens(http);
+        return new(tokens.FormFieldName, tokens.RequestToken!);
+    }
+}

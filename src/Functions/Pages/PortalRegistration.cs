@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Portal;
+
+namespace TitleCertification.Functions.Pages;
+
+/// <summary>What the pages need.</summary>
+public static class PortalRegistration
+{
+    public static IServiceCollection AddPortal(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        // Vietnamese letters stay letters: as entities a page would be half as large again.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.FormFieldName = "_form";
+            options.Cookie.Name = "form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddSingleton<AssetFiles>();
+        services.AddSingleton<PageWriter>();
+        return services;
+    }
+}

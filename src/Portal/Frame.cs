@@ -1,0 +1,25 @@
+namespace TitleCertification.Portal;
+
+/// <summary>What every page knows of the request it answers.</summary>
+/// <param name="Place">The province's name, under the name of the service: "Tỉnh Nam Định".</param>
+/// <param name="IsSample">A demonstration province: every page says so.</param>
+/// <param name="Address">Path and query of the page's GET, for the switches of language and text size.</param>
+/// <param name="Person">Name of the member of staff who is signed in; null for everybody else.</param>
+/// <param name="Antiforgery">Asked for by forms alone: asking sets a cookie.</param>
+public sealed record Frame(
+    Language Language, bool LargeText, bool IsSample, string Place, string Address, string? Person, AssetAddresses Assets, Func<FormToken> Antiforgery)
+{
+    /// <summary>The same page with one value of its query changed.</summary>
+    public string With(string name, string value)
+    {
+        var parts = Address.Split('?', 2);
+        var rest = parts.Length < 2 ? [] : parts[1].Split('&').Where(pair => pair.Length > 0 && pair.Split('=')[0] is not ("lang" or "text"));
+        return $"{parts[0]}?{string.Join('&', [.. rest, $"{name}={value}"])}";
+    }
+}
+
+/// <summary>Addresses of the files every page needs; each holds a hash of the content, so that browsers keep them for good.</summary>
+public sealed record AssetAddresses(string Style, string Script, string Icon);
+
+/// <summary>Proves that a form was ours.</summary>
+public sealed record FormToken(string Field, string Value);

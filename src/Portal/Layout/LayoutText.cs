@@ -1,0 +1,26 @@
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Portal.Layout;
+
+internal static class LayoutText
+{
+    public static readonly LocalText Service = new("Danh hiệu học tập", "Learning titles");
+    public static readonly LocalText Skip = new("Đến nội dung chính", "Skip to main content");
+    public static readonly LocalText Switches = new("Ngôn ngữ và cỡ chữ", "Language and text size");
+    public static readonly LocalText Navigation = new("Các dịch vụ", "Services");
+    public static readonly LocalText Start = new("Trang đầu", "Start");
+    public static readonly LocalText Apply = new("Nộp hồ sơ", "Apply");
+    public static readonly LocalText Track = new("Tra cứu hồ sơ", "Track");
+    public static readonly LocalText Verify = new("Kiểm tra giấy", "Verify");
+    public static readonly LocalText LargeText = new("Chữ to", "Large text");
+    public static readonly LocalText NormalText = new("Chữ thường", "Normal text");
+    public static readonly LocalText Back = new("Quay lại", "Back");
+    public static readonly LocalText ErrorPrefix = new("Lỗi: ", "Error: ");
+    public static readonly LocalText Errors = new("Có chỗ cần sửa", "There is a problem");
+    public static readonly LocalText Free = new("Dịch vụ này không thu phí.", "This service is free of charge.");
+    public static readonly LocalText Help = new("Trợ giúp và quyền riêng tư", "Help and privacy");
+
+    public static readonly LocalText Sample = new(
+        "Đây là bản trình diễn với dữ liệu mẫu: hồ sơ và giấy chứng nhận ở đây không có giá trị pháp lý.",
+        "This is a demonstration with sample data: applications and certificates here have no legal value.");
+}

@@ -1,0 +1,12 @@
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Portal.Pages.Mishaps;
+
+internal static class MishapText
+{
+    public static readonly LocalText Missing = new("Không tìm thấy trang", "Page not found");
+    public static readonly LocalText MissingTyped = new("Nếu bạn gõ địa chỉ, xin kiểm tra lại từng chữ.", "If you typed the address, check that it is right.");
+    public static readonly LocalText MissingHome = new("Về trang đầu", "Go to the start page");
+    public static readonly LocalText Kept = new(
+        "Những gì bạn đã gửi trước đó vẫn còn. Gửi lại không tạo hồ sơ thứ hai.", "What you sent before is still there. Sending again makes no second application.");
+}
