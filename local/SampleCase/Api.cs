@@ -10,7 +10,9 @@ namespace TitleCertification.SampleCase;
 internal sealed record Application(
     string Dossier, string Status, Said NationalStatus, Score Score, string? Stage, DateOnly? DueOn, IssuedCertificate? Certificate);
 
-internal sealed record Score(decimal Total, decimal Max, Said BandName);
+internal sealed record Score(decimal Total, decimal Max, Grade Grade);
+
+internal sealed record Grade(Said Name);
 
 internal sealed record IssuedCertificate(string Number, DateOnly IssuedOn);
 

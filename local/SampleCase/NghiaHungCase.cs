@@ -49,8 +49,8 @@ internal sealed class NghiaHungCase(Api api, SamplePeople people, Report report,
         var submitted = await api.AskAsync<Application>(submission, HttpStatusCode.Created);
         _dossier = submitted.Dossier;
         report.Step(new("Nộp hồ sơ", "Submitted"), new(
-            $"{_dossier} · tự chấm {submitted.Score.Total:0.##}/{submitted.Score.Max:0.##} điểm, xếp loại {submitted.Score.BandName.Vi}",
-            $"{_dossier} · self-assessment {submitted.Score.Total:0.##} of {submitted.Score.Max:0.##} points, {submitted.Score.BandName.En}"));
+            $"{_dossier} · tự chấm {submitted.Score.Total:0.##}/{submitted.Score.Max:0.##} điểm, xếp loại {submitted.Score.Grade.Name.Vi}",
+            $"{_dossier} · self-assessment {submitted.Score.Total:0.##} of {submitted.Score.Max:0.##} points, {submitted.Score.Grade.Name.En}"));
 
         var again = await api.AskAsync<Application>(submission, HttpStatusCode.OK);
         Check(again.Dossier == _dossier, $"a repeated submission became {again.Dossier}, not {_dossier}");
@@ -82,8 +82,8 @@ internal sealed class NghiaHungCase(Api api, SamplePeople people, Report report,
         var answered = await api.AskAsync<Application>(
             new Request(HttpMethod.Post, $"api/applications/{_dossier}/corrections/answer", answers).ByApplicant(PhoneDigits), HttpStatusCode.OK);
         report.Step(new("Người nộp bổ sung", "Applicant answered"), new(
-            $"chỉ số 1.3 chấm lại 9 điểm · tổng {answered.Score.Total:0.##}/{answered.Score.Max:0.##}, {answered.Score.BandName.Vi}",
-            $"indicator 1.3 now 9 points · {answered.Score.Total:0.##} of {answered.Score.Max:0.##}, {answered.Score.BandName.En}"));
+            $"chỉ số 1.3 chấm lại 9 điểm · tổng {answered.Score.Total:0.##}/{answered.Score.Max:0.##}, {answered.Score.Grade.Name.Vi}",
+            $"indicator 1.3 now 9 points · {answered.Score.Total:0.##} of {answered.Score.Max:0.##}, {answered.Score.Grade.Name.En}"));
     }
 
     private async Task ApproveInDistrictAsync()

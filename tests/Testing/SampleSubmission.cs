@@ -17,6 +17,7 @@ public static class SampleSubmission
         ["title"] = "LearningUnit",
         ["year"] = 2025,
         ["criteriaSet"] = "DVHT-TT22-2020",
+        ["level"] = "District",
         ["unit"] = unit,
         ["holder"] = new JsonObject { ["name"] = holder, ["address"] = "Thị trấn Liễu Đề, huyện Nghĩa Hưng, tỉnh Nam Định" },
         ["representative"] = new JsonObject { ["name"] = "Nguyễn Văn An", ["position"] = "Hiệu trưởng", ["phone"] = "0912345678" },

@@ -44,8 +44,16 @@ public sealed record Application(
 /// <summary>What the applicant has submitted, as corrected since. All text is NFC.</summary>
 /// <param name="Unit">Code of the administrative unit the holder belongs to.</param>
 /// <param name="CriteriaSet">Id of the version of the criteria the case keeps.</param>
+/// <param name="Level">Null only in records from before levels were kept: then the first level of the set.</param>
+/// <param name="LearningUnitKind">Code of one of the kinds the criteria set tells apart, or null.</param>
+/// <param name="Disadvantaged">The unit was a disadvantaged area on the day of submission.</param>
 public sealed record Submission(
-    TitleKind Title, int Year, string CriteriaSet, string Unit, Holder Holder, Representative Representative, SelfAssessment Answers);
+    TitleKind Title, int Year, string CriteriaSet, string Unit, Holder Holder, Representative Representative, SelfAssessment Answers,
+    HolderLevel? Level = null, string? LearningUnitKind = null, bool Disadvantaged = false)
+{
+    /// <summary>The holder as the criteria see him.</summary>
+    public AssessedHolder AssessedUnder(CriteriaSet set) => new(Level ?? set.Levels[0], LearningUnitKind, Disadvantaged);
+}
 
 public sealed record Holder(string Name, string Address);
 

@@ -26,8 +26,11 @@ public static class Correcting
         _ => submission with { Answers = new([.. submission.Answers.Answers.Select(given => Corrected(given, answer))]) },
     };
 
-    private static IndicatorAnswer Corrected(IndicatorAnswer given, CorrectionAnswer answer) =>
-        given.Indicator == IndicatorOf(answer.Item)
-            ? given with { Points = answer.Points ?? given.Points, Evidence = answer.Evidence ?? given.Evidence }
-            : given;
+    /// <summary>What is not answered anew stays as it was.</summary>
+    internal static IndicatorAnswer Corrected(IndicatorAnswer given, CorrectionAnswer answer) => given.Indicator == IndicatorOf(answer.Item)
+        ? given with
+        {
+            Points = answer.Points ?? given.Points, Met = answer.Met ?? given.Met, Percent = answer.Percent ?? given.Percent, Evidence = answer.Evidence ?? given.Evidence,
+        }
+        : given;
 }

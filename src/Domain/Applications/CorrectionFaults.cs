@@ -46,13 +46,15 @@ internal static class CorrectionFaults
             yield break;
         }
 
-        if (answer.Points is null && string.IsNullOrWhiteSpace(answer.Evidence))
-            yield return new("answer_empty", pointer, new("Cần điểm mới hoặc minh chứng mới.", "New points or new evidence are needed."));
+        var value = new IndicatorAnswer(code, answer.Points, answer.Met, answer.Percent);
+        var indicator = criteria.Find(code);
+        var answered = indicator?.Measure switch { Measure.Met => answer.Met is not null, Measure.Percent => answer.Percent is not null, _ => answer.Points is not null };
+        if (!answered && string.IsNullOrWhiteSpace(answer.Evidence))
+            yield return new("answer_empty", pointer, new("Cần kết quả chấm mới hoặc minh chứng mới.", "A new result or new evidence is needed."));
         foreach (var fault in FreeText.Faults(answer.Evidence, $"{pointer}/evidence"))
             yield return fault;
-        var max = criteria.Criteria.SelectMany(c => c.Indicators).FirstOrDefault(i => i.Code == code)?.Max;
-        if (answer.Points is { } points && (points < 0 || points > max))
-            yield return new("points_out_of_range", $"{pointer}/points", new($"Điểm phải từ 0 đến {max}.", $"Points must be from 0 to {max}."));
+        if (answered && indicator is not null && Scoring.Unusable(indicator, value) is { } ground)
+            yield return new(ground.Code, $"{pointer}/{(indicator.Measure is Measure.Percent ? "percent" : "points")}", ground.Sentence());
     }
 
     private static Fault Unknown(string pointer) => new("unknown_item", pointer, new("Hồ sơ không có mục này.", "The application has no such item."));

@@ -62,5 +62,5 @@ public abstract record Fact
     public sealed record CaseErased(ErasureGround Ground, string Reason) : Fact;
 }
 
-/// <summary>What the applicant answers to one item: points and evidence for an indicator, text for a field.</summary>
-public sealed record CorrectionAnswer(string Item, int? Points, string? Evidence, string? Text);
+/// <summary>What the applicant answers to one item: a new value and evidence for an indicator, text for a field.</summary>
+public sealed record CorrectionAnswer(string Item, int? Points, string? Evidence, string? Text, bool? Met = null, decimal? Percent = null);

@@ -13,11 +13,20 @@ public sealed record Refusal(string Code, IReadOnlyList<Fault> Faults)
 /// <param name="Pointer">JSON pointer (RFC 6901) to the part of the request it speaks of; "" for the whole.</param>
 public sealed record Fault(string Code, string Pointer, LocalText Text)
 {
-    /// <summary>A ground of the scoring, pointed at the answer it speaks of.</summary>
-    public static Fault Of(Ground ground, SelfAssessment answers)
+    /// <summary>A ground of the scoring, pointed at the part of a submission it speaks of.</summary>
+    public static Fault Of(Ground ground, SelfAssessment answers) => new(ground.Code, PointerOf(ground, answers), ground.Sentence());
+
+    private static string PointerOf(Ground ground, SelfAssessment answers)
     {
+        switch (ground.Code)
+        {
+            case GroundCodes.SetIncomplete: return "/criteriaSet";
+            case GroundCodes.LevelNotOfSet: return "/level";
+            case GroundCodes.KindMissing or GroundCodes.KindUnknown: return "/learningUnitKind";
+        }
+
         var index = answers.Answers.Index().Where(answer => answer.Item.Indicator == ground.Indicator).Select(answer => (int?)answer.Index).FirstOrDefault();
-        return new(ground.Code, index is null ? "/answers" : $"/answers/{index}", ground.Sentence());
+        return index is null ? "/answers" : $"/answers/{index}";
     }
 }
 

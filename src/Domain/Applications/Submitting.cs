@@ -27,14 +27,16 @@ public static class Submitting
         var holder = new Holder(
             Text(input.Holder?.Name, "/holder/name", LongestName, faults, unprintable), Text(input.Holder?.Address, "/holder/address", LongestName, faults, unprintable));
         var representative = Representative(input.Representative, faults);
-        var answers = Answers(input, faults);
-        var verdict = criteria is null ? null : Scoring.Judge(criteria, answers);
+        var answers = Answers(input.Answers, faults);
+        var level = Level(input, criteria, faults);
+        var unitKind = input.LearningUnitKind is { } given ? VietnameseText.Clean(given) : null;
+        var verdict = criteria is null ? null : Scoring.Judge(criteria, answers, new(level ?? criteria.Levels[0], unitKind));
         foreach (var ground in verdict?.Grounds ?? [])
             faults.Add(Fault.Of(ground, answers));
 
         if (faults.Any)
             return (null, new(verdict is not null && faults.Count == verdict.Grounds.Count && verdict.IsValid ? RefusalCodes.TitleNotReached : RefusalCodes.InvalidInput, faults.All));
-        return (new(title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers), null);
+        return (new(title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers, level, unitKind), null);
     }
 
     public static Outcome Submit(Submission submission, IReadOnlyList<StageRule> route) => Outcome.Of(new Fact.ApplicationSubmitted(submission, route));
@@ -46,9 +48,30 @@ public static class Submitting
             faults.Add("unknown_criteria_set", "/criteriaSet", $"Không có bộ tiêu chí “{input.CriteriaSet}”.", $"There is no criteria set “{input.CriteriaSet}”.");
         else if (title is not null && set.Title != title)
             faults.Add("criteria_set_of_another_title", "/criteriaSet", "Bộ tiêu chí này dành cho danh hiệu khác.", "This criteria set is for another title.");
-        else if (!set.Complete)
-            faults.Add("criteria_set_incomplete", "/criteriaSet", "Bộ tiêu chí chưa đầy đủ: chưa thể công nhận theo bộ này.", "The criteria set is incomplete: nothing can be certified under it yet.");
+        else if (input.Year is { } year and > 0 and < 9999 && !set.HoldsOn(new(year, 12, 31)))
+            faults.Add("criteria_set_not_in_force", "/criteriaSet", $"Bộ tiêu chí này không có hiệu lực vào ngày 31/12/{year}.", $"This criteria set was not in force on 31 December {year}.");
         return set;
+    }
+
+    /// <summary>Needed only where the set leaves a choice.</summary>
+    private static HolderLevel? Level(SubmissionInput input, CriteriaSet? set, Faults faults)
+    {
+        if (input.Level is { } given)
+        {
+            if (Enum.GetNames<HolderLevel>().Contains(given))
+                return Enum.Parse<HolderLevel>(given);
+            faults.Add("unknown_level", "/level", $"Không có cấp “{given}”.", $"There is no level “{given}”.");
+        }
+        else if (set is { Levels.Count: 1 })
+        {
+            return set.Levels[0];
+        }
+        else if (set is not null)
+        {
+            faults.Add("level_missing", "/level", $"Cần nêu cấp: {string.Join(", ", set.Levels)}.", $"The level is needed: {string.Join(", ", set.Levels)}.");
+        }
+
+        return null;
     }
 
     private static void Year(SubmissionInput input, DateOnly today, Faults faults)
@@ -79,18 +102,17 @@ public static class Submitting
         return new(name, position, phone, email, input?.Language ?? LanguageCode.Vietnamese);
     }
 
-    private static SelfAssessment Answers(SubmissionInput input, Faults faults)
+    private static SelfAssessment Answers(IReadOnlyList<AnswerInput?>? given, Faults faults)
     {
-        foreach (var (index, answer) in (input.Answers ?? []).Index())
+        foreach (var (index, answer) in (given ?? []).Index())
         {
-            if (answer?.Points is null)
-                faults.Add("points_missing", $"/answers/{index}/points", "Cần điểm tự chấm.", "Points are needed.");
+            if (answer is null)
+                faults.Add("answer_empty", $"/answers/{index}", "Mục trả lời này để trống.", "This answer is empty.");
             foreach (var fault in FreeText.Faults(answer?.Evidence, $"/answers/{index}/evidence"))
                 faults.Add(fault);
         }
 
-        return new([.. (input.Answers ?? []).OfType<AnswerInput>().Select(answer =>
-            new IndicatorAnswer(answer.Indicator ?? "", answer.Points ?? 0, FreeText.Of(answer.Evidence)))]);
+        return AnswerInput.ToAssessment(given);
     }
 
     private static string Text(string? given, string pointer, int longest, Faults faults, Func<string, string>? unprintable = null)
@@ -123,10 +145,16 @@ public static class Submitting
 
 /// <summary>A submission as it arrives: nothing in it is trusted, everything may be missing.</summary>
 public sealed record SubmissionInput(
-    string? Title, int? Year, string? CriteriaSet, string? Unit, HolderInput? Holder, RepresentativeInput? Representative, IReadOnlyList<AnswerInput?>? Answers);
+    string? Title, int? Year, string? CriteriaSet, string? Unit, HolderInput? Holder, RepresentativeInput? Representative, IReadOnlyList<AnswerInput?>? Answers,
+    string? Level = null, string? LearningUnitKind = null);
 
 public sealed record HolderInput(string? Name, string? Address);
 
 public sealed record RepresentativeInput(string? Name, string? Position, string? Phone, string? Email, string? Language = null);
 
-public sealed record AnswerInput(string? Indicator, int? Points, string? Evidence);
+public sealed record AnswerInput(string? Indicator, int? Points, string? Evidence, bool? Met = null, decimal? Percent = null)
+{
+    /// <summary>What can be judged of the answers; empty ones are left out.</summary>
+    public static SelfAssessment ToAssessment(IReadOnlyList<AnswerInput?>? answers) => new([.. (answers ?? []).OfType<AnswerInput>().Select(answer =>
+        new IndicatorAnswer(answer.Indicator ?? "", answer.Points, answer.Met, answer.Percent, FreeText.Of(answer.Evidence)))]);
+}

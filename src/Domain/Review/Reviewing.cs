@@ -12,7 +12,7 @@ public static class Reviewing
         if (Refused(CommandKind.ApproveStage, state, command.Stage, actor) is { } refusal)
             return refusal;
 
-        var verdict = Scoring.Judge(criteria, state.Submission.Answers);
+        var verdict = Scoring.Judge(criteria, state.Submission.Answers, state.Submission.AssessedUnder(criteria));
         if (!verdict.Passes)
             return Outcome.Refuse(RefusalCodes.TitleNotReached, [.. verdict.Grounds.Select(ground => Fault.Of(ground, state.Submission.Answers))]);
 

@@ -58,9 +58,30 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
         return null;
     }
 
-    public bool? Flag(string name)
+    /// <summary>A number that must be named, even if only to say that it is not known: null.</summary>
+    public int? NumberOrUnknown(string name)
+    {
+        RequireNamed(name);
+        return Number(name, optional: true);
+    }
+
+    /// <summary>A percentage that must be named, even if only to say that it is not known: null.</summary>
+    public decimal? PercentOrUnknown(string name)
+    {
+        RequireNamed(name);
+        if (Get(name, JsonValueKind.Number, "a number", optional: true) is not { } value)
+            return null;
+        if (value.TryGetDecimal(out var percent) && percent is >= 0 and <= 100)
+            return percent;
+        Error($"\"{name}\" is {value.GetRawText()}; it must be a percentage from 0 to 100.");
+        return null;
+    }
+
+    public bool? Flag(string name, bool optional = false)
     {
         asked.Add(name);
+        if (optional && !element.TryGetProperty(name, out _))
+            return null;
         if (element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
         Error($"\"{name}\" must be true or false.");
@@ -103,8 +124,8 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
         return document is null || certainty is null ? null : new(document, provision, issuedOn, certainty.Value);
     }
 
-    public EntryReader? Entry(string name) =>
-        Get(name, JsonValueKind.Object, "an object", optional: false) is { } value ? new(value, file, $"{path}, {name}", errors) : null;
+    public EntryReader? Entry(string name, bool optional = false) =>
+        Get(name, JsonValueKind.Object, "an object", optional) is { } value ? new(value, file, $"{path}, {name}", errors) : null;
 
     /// <summary>The objects of a list. Each is named in errors by its "code" where it has one, otherwise by its position from 1.</summary>
     public IReadOnlyList<EntryReader> List(string name, string entryName, bool optional = false)
@@ -137,6 +158,43 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
         if (texts.Count != value.GetArrayLength())
             Error($"\"{name}\" must be a list of texts.");
         return texts;
+    }
+
+    /// <summary>One of the names of <typeparamref name="T"/>, written as it is.</summary>
+    public T? Name<T>(string name, bool optional = false)
+        where T : struct, Enum
+    {
+        if (Text(name, optional) is not { } text)
+            return null;
+        if (NameOf<T>(text) is { } value)
+            return value;
+        Error($"\"{name}\" is \"{text}\"; it must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+        return null;
+    }
+
+    public IReadOnlyList<T> Names<T>(string name)
+        where T : struct, Enum
+    {
+        var names = new List<T>();
+        foreach (var text in Texts(name))
+        {
+            if (NameOf<T>(text) is { } value)
+                names.Add(value);
+            else
+                Error($"\"{name}\" holds \"{text}\"; the names are {string.Join(", ", Enum.GetNames<T>())}.");
+        }
+
+        return names;
+    }
+
+    private static T? NameOf<T>(string text)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : null;
+
+    private void RequireNamed(string name)
+    {
+        if (!element.TryGetProperty(name, out _))
+            Error($"\"{name}\" is missing; where the value is not known, write null.");
     }
 
     private JsonElement? Get(string name, JsonValueKind kind, string what, bool optional)

@@ -1,11 +1,22 @@
+using System.Text.Json.Serialization;
 using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Text;
 
 namespace TitleCertification.Domain.Titles;
 
+[JsonConverter(typeof(JsonStringEnumConverter<CriteriaMode>))]
+public enum CriteriaMode
+{
+    /// <summary>Whole points, added up and held against a pass mark; bands give the grade.</summary>
+    Points,
+
+    /// <summary>Indicators met or not met, level by level; the highest level that is fully met gives the grade.</summary>
+    Indicators,
+}
+
 /// <summary>
-/// The criteria of one title in one version of the rules, scored in whole points. As read by <see cref="CriteriaSetFile"/> a complete set is consistent:
-/// indicators add up to their criterion, criteria to <see cref="MaxTotal"/>, and exactly one band holds every total from 0 to the maximum.
+/// The criteria of one title in one version of the rules. As read by <see cref="CriteriaSetFile"/> a complete set is consistent: nothing in it is unknown, and
+/// with points, indicators add up to their criterion, criteria to <see cref="MaxTotal"/>, and exactly one band holds every total from 0 to the maximum.
 /// </summary>
 /// <param name="ValidFrom">First day, Vietnamese time.</param>
 /// <param name="ValidTo">Last day, inclusive; null while no end is known.</param>
@@ -17,23 +28,52 @@ public sealed record CriteriaSet(
     LegalBasis Basis,
     DateOnly ValidFrom,
     DateOnly? ValidTo,
-    int MaxTotal,
-    IReadOnlyList<Band> Bands,
+    CriteriaMode Mode,
     IReadOnlyList<Criterion> Criteria,
     bool Complete)
 {
     /// <summary>"VN" for the national text, otherwise the code of the province whose own version this is.</summary>
     public string Jurisdiction { get; init; } = "VN";
 
-    /// <summary>The administrative levels whose subjects are judged by this set, for example "district" and "province".</summary>
-    public IReadOnlyList<string> Levels { get; init; } = [];
+    /// <summary>The levels whose holders are judged by this set.</summary>
+    public IReadOnlyList<HolderLevel> Levels { get; init; } = [];
+
+    /// <summary>Made up for a demonstration: whatever is certified under it says so.</summary>
+    public bool Sample { get; init; }
+
+    /// <summary>Points only. Null: not found in the sources.</summary>
+    public int? MaxTotal { get; init; }
+
+    /// <summary>Points only, in any order; empty where the set names no grades.</summary>
+    public IReadOnlyList<Band> Bands { get; init; } = [];
+
+    /// <summary>Points only. Null: the lowest awarded band begins at it.</summary>
+    public PassMark? PassMark { get; init; }
+
+    /// <summary>Indicators only, the lowest first.</summary>
+    public IReadOnlyList<AwardLevel> AwardLevels { get; init; } = [];
+
+    /// <summary>The kinds of learning unit that the set tells apart; empty where all are asked the same.</summary>
+    public IReadOnlyList<LearningUnitKind> LearningUnitKinds { get; init; } = [];
+
+    /// <summary>Null: not found in the sources.</summary>
+    public ResultValidity? ResultValidity { get; init; }
 
     /// <summary>What is doubtful about single fields, for the reviewer.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
+    [JsonIgnore]
+    public IEnumerable<Indicator> Indicators => Criteria.SelectMany(criterion => criterion.Indicators);
+
+    public Indicator? Find(string? code) => Indicators.FirstOrDefault(indicator => indicator.Code == code);
+
     public bool HoldsOn(DateOnly day) => day >= ValidFrom && (ValidTo is null || day <= ValidTo);
 
-    /// <summary>The band that holds this total; null only in an incomplete set.</summary>
+    /// <summary>The least total that gives the title to this holder; null where it is not known.</summary>
+    public int? PassMarkFor(AssessedHolder holder) =>
+        (holder.Disadvantaged ? PassMark?.Disadvantaged : null) ?? PassMark?.Points ?? LowestAwarded?.Min;
+
+    /// <summary>The band that holds this total; null only in a set without bands or an incomplete one.</summary>
     public Band? BandOf(int total)
     {
         for (var i = 0; i < Bands.Count; i++)
@@ -43,20 +83,19 @@ public sealed record CriteriaSet(
     }
 
     /// <summary>The band with the fewest points that still gives the title.</summary>
-    public Band? LowestAwarded => Bands.Where(band => band.Awarded).MinBy(band => band.Min);
+    [JsonIgnore]
+    public Band? LowestAwarded => LowestAwardedAbove(-1);
+
+    /// <summary>The lowest band above a total that gives the title; null where there is none.</summary>
+    public Band? LowestAwardedAbove(int total)
+    {
+        Band? lowest = null;
+        for (var i = 0; i < Bands.Count; i++)
+            if (Bands[i] is { Awarded: true } band && band.Min > total && (lowest is null || band.Min < lowest.Min))
+                lowest = band;
+        return lowest;
+    }
 }
 
-/// <summary>A range of totals, from <paramref name="Min"/> to below <paramref name="MaxExclusive"/> (null: no upper end).</summary>
-/// <param name="Awarded">False for "Không đạt": the total is named, but no title is given.</param>
-public sealed record Band(string Code, LocalText Name, int Min, int? MaxExclusive, bool Awarded, Certainty Certainty)
-{
-    public bool Holds(int total) => total >= Min && (MaxExclusive is null || total < MaxExclusive);
-}
-
-public sealed record Criterion(string Code, LocalText Name, int Max, IReadOnlyList<Indicator> Indicators, Certainty Certainty);
-
-/// <param name="Max">Whole points; an answer lies between 0 and this.</param>
-/// <param name="Floor">The least that the title asks of this indicator even when the total is high enough; null for none.</param>
-/// <param name="Threshold">What the text of the indicator asks for, for example "100%"; null where it names none.</param>
-/// <param name="Items">The parts the text lists below the indicator, which carry no points of their own.</param>
-public sealed record Indicator(string Code, LocalText Name, int Max, int? Floor, string? Threshold, IReadOnlyList<LocalText> Items, Certainty Certainty);
+/// <summary>A kind of learning unit that a set tells apart, for example "THPT".</summary>
+public sealed record LearningUnitKind(string Code, LocalText Name);

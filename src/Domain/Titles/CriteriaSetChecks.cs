@@ -1,93 +1,81 @@
 namespace TitleCertification.Domain.Titles;
 
-/// <summary>What must hold between the values of a set. Each problem is a sentence that starts with the entry it is about.</summary>
+/// <summary>What must hold between the values of a set, in either model. Each problem is a sentence that starts with the entry it is about.</summary>
 internal static class CriteriaSetChecks
 {
     internal static IEnumerable<string> Of(CriteriaSet set) =>
-        [.. Validity(set), .. Codes(set), .. Limits(set), .. Sums(set), .. Bands(set)];
+    [
+        .. Validity(set), .. Holders(set), .. Codes(set), .. Applicability(set), .. Completeness(set),
+        .. set.Mode is CriteriaMode.Points ? PointsChecks.Of(set) : LevelChecks.Of(set),
+    ];
 
     private static IEnumerable<string> Validity(CriteriaSet set)
     {
         if (set.ValidTo < set.ValidFrom)
             yield return $"set: it ends on {set.ValidTo:yyyy-MM-dd}, before it begins on {set.ValidFrom:yyyy-MM-dd}.";
+        if (set.ResultValidity is { Months: 0 } or { UpgradeAfterMonths: 0 })
+            yield return "resultValidity: a number of months is 0.";
+        if (set.ResultValidity is { Rule: ReevaluationRule.Yearly, Months: not null })
+            yield return "resultValidity: a yearly result has no number of months.";
+        if (set.ResultValidity is { Months: { } months, UpgradeAfterMonths: { } upgrade } && upgrade > months)
+            yield return $"resultValidity: a higher grade could be asked for after {upgrade} months, when the result has ended after {months}.";
+    }
+
+    private static IEnumerable<string> Holders(CriteriaSet set)
+    {
+        var title = TitleInfo.Of(set.Title);
+        if (set.Levels.Count == 0)
+            yield return $"set: \"levels\" is empty; the levels of {title.Code} are {string.Join(", ", title.Levels)}.";
+        foreach (var level in set.Levels.Except(title.Levels))
+            yield return $"set: {title.Code} has no level {level}; its levels are {string.Join(", ", title.Levels)}.";
+        foreach (var level in Repeated(set.Levels.Select(level => level.ToString())))
+            yield return $"set: level {level} is named more than once.";
+        if (set.LearningUnitKinds.Count > 0 && set.Title is not TitleKind.LearningUnit)
+            yield return $"set: kinds of learning unit have no meaning for {title.Code}.";
+    }
+
+    private static IEnumerable<string> Codes(CriteriaSet set) =>
+    [
+        .. Twice("band", set.Bands.Select(band => band.Code)),
+        .. Twice("level", set.AwardLevels.Select(level => level.Code)),
+        .. Twice("kind", set.LearningUnitKinds.Select(kind => kind.Code)),
+        .. Twice("criterion", set.Criteria.Select(criterion => criterion.Code)),
+        .. Twice("indicator", set.Indicators.Select(indicator => indicator.Code)),
+    ];
+
+    private static IEnumerable<string> Applicability(CriteriaSet set)
+    {
+        foreach (var indicator in set.Indicators)
+        {
+            foreach (var kind in indicator.AppliesTo.Where(kind => set.LearningUnitKinds.All(known => known.Code != kind)))
+                yield return $"indicator {indicator.Code}: it applies to \"{kind}\", which is no kind of learning unit of this set.";
+            foreach (var level in indicator.HolderLevels.Except(set.Levels))
+                yield return $"indicator {indicator.Code}: it applies to level {level}, which is no level of this set.";
+            foreach (var kind in Repeated(indicator.AppliesTo))
+                yield return $"indicator {indicator.Code}: it applies to \"{kind}\" more than once.";
+        }
+    }
+
+    private static IEnumerable<string> Completeness(CriteriaSet set)
+    {
+        if (!set.Complete)
+            yield break;
         if (set.Criteria.Count == 0)
             yield return "set: it has no criteria.";
-    }
-
-    private static IEnumerable<string> Codes(CriteriaSet set)
-    {
-        foreach (var code in Repeated(set.Bands.Select(band => band.Code)))
-            yield return $"band {code}: the code is used more than once.";
-        foreach (var code in Repeated(set.Criteria.Select(criterion => criterion.Code)))
-            yield return $"criterion {code}: the code is used more than once.";
-        foreach (var code in Repeated(set.Criteria.SelectMany(criterion => criterion.Indicators).Select(indicator => indicator.Code)))
-            yield return $"indicator {code}: the code is used more than once.";
-    }
-
-    private static IEnumerable<string> Repeated(IEnumerable<string> codes) =>
-        codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key);
-
-    private static IEnumerable<string> Limits(CriteriaSet set)
-    {
-        foreach (var indicator in set.Criteria.SelectMany(criterion => criterion.Indicators))
-        {
-            if (indicator.Max == 0)
-                yield return $"indicator {indicator.Code}: its maximum is 0, so it can never count.";
-            if (indicator.Floor > indicator.Max)
-                yield return $"indicator {indicator.Code}: its floor {indicator.Floor} is above its maximum {indicator.Max}.";
-        }
-    }
-
-    private static IEnumerable<string> Sums(CriteriaSet set)
-    {
+        if (set.ResultValidity is null)
+            yield return "set: \"resultValidity\" is not known, but the set is said to be complete.";
         foreach (var criterion in set.Criteria)
         {
-            var sum = criterion.Indicators.Sum(indicator => (long)indicator.Max);
-            if (Differs(set, sum, criterion.Max))
-                yield return $"criterion {criterion.Code}: its indicators add up to {sum}, its maximum is {criterion.Max}.";
+            if (criterion.Partial)
+                yield return $"criterion {criterion.Code}: it is partial, but the set is said to be complete.";
+            if (criterion.Indicators.Count == 0)
+                yield return $"criterion {criterion.Code}: it has no indicators.";
         }
-
-        var total = set.Criteria.Sum(criterion => (long)criterion.Max);
-        if (Differs(set, total, set.MaxTotal))
-            yield return $"set: its criteria add up to {total}, its maximum is {set.MaxTotal}.";
     }
 
-    // In an incomplete set parts may be missing, so less is no contradiction; more always is.
-    private static bool Differs(CriteriaSet set, long sum, int max) => set.Complete ? sum != max : sum > max;
+    private static IEnumerable<string> Twice(string entry, IEnumerable<string> codes) =>
+        Repeated(codes).Select(code => $"{entry} {code}: the code is used more than once.");
 
-    private static IEnumerable<string> Bands(CriteriaSet set)
-    {
-        if (set.Bands.Count == 0)
-        {
-            if (set.Complete)
-                yield return "set: it has no bands.";
-            yield break;
-        }
-
-        var rising = set.Bands.OrderBy(band => band.Min).ToList();
-        if (rising[0].Min != 0)
-            yield return $"band {rising[0].Code}: totals from 0 to {rising[0].Min - 1} are in no band.";
-        foreach (var (lower, upper) in rising.Zip(rising.Skip(1)))
-        {
-            if (lower.MaxExclusive is null || lower.MaxExclusive > upper.Min)
-                yield return $"bands {lower.Code} and {upper.Code}: both hold a total of {upper.Min}.";
-            else if (lower.MaxExclusive < upper.Min)
-                yield return $"bands {lower.Code} and {upper.Code}: totals from {lower.MaxExclusive} to {upper.Min - 1} are in neither.";
-            if (lower.Awarded && !upper.Awarded)
-                yield return $"bands {lower.Code} and {upper.Code}: the lower gives the title and the higher does not.";
-        }
-
-        foreach (var band in set.Bands)
-        {
-            if (band.MaxExclusive <= band.Min)
-                yield return $"band {band.Code}: it is empty, from {band.Min} to below {band.MaxExclusive}.";
-            if (band.Min > set.MaxTotal)
-                yield return $"band {band.Code}: it begins at {band.Min}, above the maximum {set.MaxTotal}.";
-        }
-
-        if (rising[^1].MaxExclusive <= set.MaxTotal)
-            yield return $"band {rising[^1].Code}: totals from {rising[^1].MaxExclusive} to {set.MaxTotal} are in no band.";
-        if (!set.Bands.Any(band => band.Awarded))
-            yield return "set: no band gives the title.";
-    }
+    internal static IEnumerable<string> Repeated(IEnumerable<string> codes) =>
+        codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key);
 }

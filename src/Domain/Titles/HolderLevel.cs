@@ -6,10 +6,18 @@ namespace TitleCertification.Domain.Titles;
 [JsonConverter(typeof(JsonStringEnumConverter<HolderLevel>))]
 public enum HolderLevel
 {
+    /// <summary>A family.</summary>
     Household,
+
+    /// <summary>A clan in a commune.</summary>
     Clan,
+
+    /// <summary>Thôn, bản, ấp, tổ dân phố.</summary>
     Hamlet,
+
+    /// <summary>A commune, ward or town; of learning units those that the commune manages.</summary>
     Commune,
+
     District,
     Province,
 }

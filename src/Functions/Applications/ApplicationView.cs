@@ -1,26 +1,27 @@
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Review;
-using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.RuleBook;
+using TitleCertification.Functions.Titles;
 
 namespace TitleCertification.Functions.Applications;
 
 /// <summary>An application as callers see it (docs/api.md). The phone number is not in it: it is the applicant's proof.</summary>
 public sealed record ApplicationView(
     string Dossier, ApplicationStatus Status, StatusView NationalStatus, TitleKind Title, int Year, string CriteriaSet, UnitView Unit, Holder Holder,
-    RepresentativeView Representative, IReadOnlyList<IndicatorAnswer> Answers, ScoreView Score, IReadOnlyList<StageView> Stages, string? Stage,
-    DateOnly? DueOn, CorrectionView? Corrections, CertificateView? Certificate, int Version)
+    HolderLevel Level, string? LearningUnitKind, bool Disadvantaged, RepresentativeView Representative, IReadOnlyList<IndicatorAnswer> Answers, VerdictView Score,
+    IReadOnlyList<StageView> Stages, string? Stage, DateOnly? DueOn, CorrectionView? Corrections, CertificateView? Certificate, int Version)
 {
     public static ApplicationView Of(Application state, Rules rules)
     {
-        var verdict = Scoring.Judge(rules.CriteriaSets[state.Submission.CriteriaSet], state.Submission.Answers);
+        var set = rules.CriteriaSets[state.Submission.CriteriaSet];
+        var assessed = state.Submission.AssessedUnder(set);
         return new(
             state.Dossier.ToString(), state.Status, StatusView.Of(state.Status), state.Submission.Title, state.Submission.Year, state.Submission.CriteriaSet,
-            UnitView.Of(state.Submission.Unit, rules), state.Submission.Holder,
+            UnitView.Of(state.Submission.Unit, rules), state.Submission.Holder, assessed.Level, assessed.LearningUnitKind, assessed.Disadvantaged,
             new(state.Submission.Representative.Name, state.Submission.Representative.Position), state.Submission.Answers.Answers,
-            new(verdict.Total, verdict.MaxTotal, verdict.Band?.Code, verdict.Band?.Name),
+            VerdictView.Of(Scoring.Judge(set, state.Submission.Answers, assessed)),
             [.. state.Stages.Select(stage => new StageView(stage.Rule.Code, stage.Rule.Role, stage.Rule.Unit, stage.Outcome, stage.DecidedAt, stage.Due))],
             state.Stage?.Rule.Code, state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), state.Version);
     }
@@ -52,8 +53,6 @@ public sealed record UnitView(string Code, string? Name)
 }
 
 public sealed record RepresentativeView(string Name, string Position);
-
-public sealed record ScoreView(int Total, int Max, string? Band, LocalText? BandName);
 
 public sealed record StageView(string Code, Role Role, string Unit, StageOutcome? Outcome, DateTimeOffset? DecidedAt, DateOnly? DueOn);
 

@@ -17,14 +17,15 @@ public static class CertificateText
     {
         var decision = state.Decision ?? throw new InvalidOperationException($"{state.Dossier} has no decision.");
         var issuer = rules.Units.Find(state.Stages[^1].Rule.Unit)!;
-        var verdict = Scoring.Judge(rules.CriteriaSets[state.Submission.CriteriaSet], state.Submission.Answers);
+        var set = rules.CriteriaSets[state.Submission.CriteriaSet];
+        var verdict = Scoring.Judge(set, state.Submission.Answers, state.Submission.AssessedUnder(set));
         return new(
             IssuingBody: $"ỦY BAN NHÂN DÂN {issuer.FullName}".ToUpperInvariant(),
             IssuerCapacity: $"CHỦ TỊCH ỦY BAN NHÂN DÂN {issuer.FullName}".ToUpperInvariant(),
             HolderPrefix: Prefix(state.Submission.Title),
-            state.Submission.Holder.Name, Address(state, rules.Units), TitleInfo.Of(state.Submission.Title).Name.Vi, verdict.Band?.Name.Vi,
+            state.Submission.Holder.Name, Address(state, rules.Units), TitleInfo.Of(state.Submission.Title).Name.Vi, verdict.Grade?.Name.Vi,
             state.Submission.Year, decision.Number, decision.DecidedOn, number.ToString(), Place: issuer.Name, issuedOn,
-            decision.SignatoryCapacity, decision.SignatoryName, rules.VerificationAddress(number), rules.IsSample);
+            decision.SignatoryCapacity, decision.SignatoryName, rules.VerificationAddress(number), rules.IsSample || set.Sample);
     }
 
     private static string Address(Application state, UnitDirectory units) =>

@@ -83,7 +83,7 @@ internal sealed class ACase
     public static Submission Submission() => new(
         TitleKind.LearningUnit, 2025, Criteria.Id, "361-tt-lieu-de", new("Trường THCS Nghĩa Hưng", "Liễu Đề"),
         new("Nguyễn Văn An", "Hiệu trưởng", Phone("0912345678"), null),
-        new([.. Criteria.Criteria.SelectMany(c => c.Indicators).Select(i => new IndicatorAnswer(i.Code, i.Max, "Minh chứng"))]));
+        new([.. Criteria.Criteria.SelectMany(c => c.Indicators).Select(i => new IndicatorAnswer(i.Code, i.Max, Evidence: "Minh chứng"))]), HolderLevel.District);
 
     private static PhoneNumber Phone(string text) => PhoneNumber.TryParse(text, out var phone) ? phone : throw new ArgumentException(text);
 

@@ -13,7 +13,7 @@ public class ApplyingTests
             @case.State, new([new("indicator:1.1", 99, null, null), new("holder.name", null, null, " ")]), ACase.Criteria, @case.Now, ACase.NoHolidays);
 
         var refusal = Assert.IsType<Outcome.Refused>(outcome).Refusal;
-        Assert.Equal(["answer_missing", "not_asked", "points_out_of_range", "text_missing"], refusal.Faults.Select(fault => fault.Code));
+        Assert.Equal(["answer_missing", "not_asked", "points_above_maximum", "text_missing"], refusal.Faults.Select(fault => fault.Code));
         Assert.Equal("/answers/0/points", refusal.Faults[2].Pointer);
     }
 

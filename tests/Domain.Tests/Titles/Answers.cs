@@ -10,8 +10,10 @@ internal static class Answers
 
     internal static readonly IReadOnlyList<string> Codes = [.. Indicators.Select(indicator => indicator.Code)];
 
+    internal static readonly AssessedHolder School = new(HolderLevel.District);
+
     internal static SelfAssessment Of(params IEnumerable<(string Code, int Points)> answers) =>
-        new([.. answers.Select(a => new IndicatorAnswer(a.Code, a.Points, null))]);
+        new([.. answers.Select(a => new IndicatorAnswer(a.Code, a.Points))]);
 
     internal static SelfAssessment Full() => WithTotal(100);
 
@@ -22,8 +24,8 @@ internal static class Answers
         var answers = new List<(string, int)>();
         foreach (var indicator in Indicators)
         {
-            answers.Add((indicator.Code, Math.Min(left, indicator.Max)));
-            left -= Math.Min(left, indicator.Max);
+            answers.Add((indicator.Code, Math.Min(left, indicator.Max!.Value)));
+            left -= Math.Min(left, indicator.Max!.Value);
         }
 
         return Of(answers);

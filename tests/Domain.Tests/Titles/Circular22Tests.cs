@@ -10,8 +10,9 @@ public sealed class Circular22Tests
     [Fact]
     public void Set_AsShipped_IsTheCompleteLearningUnitSetOf100Points()
     {
-        Assert.Equal(("DVHT-TT22-2020", TitleKind.LearningUnit, 100, true), (Circular22.Id, Circular22.Title, Circular22.MaxTotal, Circular22.Complete));
-        Assert.Equal(["district", "province"], Circular22.Levels);
+        Assert.Equal(("DVHT-TT22-2020", TitleKind.LearningUnit, 100, true), (Circular22.Id, Circular22.Title, Circular22.MaxTotal!.Value, Circular22.Complete));
+        Assert.Equal([HolderLevel.District, HolderLevel.Province], Circular22.Levels);
+        Assert.Equal(new(ReevaluationRule.Yearly, null, null, Certainty.Found), Circular22.ResultValidity);
         Assert.Equal(new LegalBasis("Thông tư 22/2020/TT-BGDĐT", "Điều 5", new(2020, 8, 6), Certainty.Found), Circular22.Basis);
         Assert.Equal(new DateOnly(2020, 9, 21), Circular22.ValidFrom);
     }
@@ -50,7 +51,7 @@ public sealed class Circular22Tests
     {
         var indicator = Assert.Single(Circular22.Criteria.SelectMany(criterion => criterion.Indicators), indicator => indicator.Code == code);
 
-        Assert.Equal((max, threshold, (int?)null, Certainty.Found), (indicator.Max, indicator.Threshold, indicator.Floor, indicator.Certainty));
+        Assert.Equal((max, threshold, (int?)null, Certainty.Found), (indicator.Max!.Value, indicator.Threshold, indicator.Floor, indicator.Certainty));
         Assert.Equal(code == "3.1" ? 8 : 0, indicator.Items.Count);
     }
 

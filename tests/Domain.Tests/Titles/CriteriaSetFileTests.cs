@@ -21,7 +21,7 @@ public sealed class CriteriaSetFileTests
         { "id", "-", "x.json: set: \"id\" is missing." },
         { "id", "\"\"", "x.json: set: \"id\" is empty." },
         { "title", "\"XXXX\"", "x.json: set: \"title\" is \"XXXX\"; the titles are GDHT, DHHT, CDHT, DVHT." },
-        { "mode", "\"indicators\"", "x.json: set: \"mode\" is \"indicators\"; only \"points\" is supported." },
+        { "mode", "\"both\"", "x.json: set: \"mode\" is \"both\"; the modes are points and indicators." },
         { "name/en", "-", "x.json: set, name: \"en\" is missing." },
         { "criteria/1/indicators/2/en", "-", "x.json: set, criterion 2, indicator 2.3: \"en\" is missing." },
         { "criteria/2/indicators/0/items/7/vi", "-", "x.json: set, criterion 3, indicator 3.1, item no. 8: \"vi\" is missing." },
@@ -40,7 +40,8 @@ public sealed class CriteriaSetFileTests
         { "maxTotal", "-1", "x.json: set: \"maxTotal\" is -1; it must be a whole number from 0 to 100000." },
         { "criteria/1/max", "31", "x.json: criterion 2: its indicators add up to 30, its maximum is 31." },
         { "criteria/0/indicators/0/max", "9", "x.json: criterion 1: its indicators add up to 29, its maximum is 30." },
-        { "criteria/0/indicators/0/max", "null", "x.json: set, criterion 1, indicator 1.1: \"max\" is missing." },
+        { "criteria/0/indicators/0/max", "-", "x.json: set, criterion 1, indicator 1.1: \"max\" is missing; where the value is not known, write null." },
+        { "criteria/0/indicators/0/max", "null", "x.json: indicator 1.1: its maximum is not known, but the set is said to be complete." },
         { "criteria/0/indicators/0/max", "0", "x.json: indicator 1.1: its maximum is 0, so it can never count." },
         { "criteria/0/indicators/0/floor", "11", "x.json: indicator 1.1: its floor 11 is above its maximum 10." },
         { "criteria/0/indicators/0/threshhold", "\"100%\"", "x.json: set, criterion 1, indicator 1.1: \"threshhold\" is not a field of this entry." },
@@ -49,7 +50,7 @@ public sealed class CriteriaSetFileTests
         { "criteria", "[]", "x.json: set: it has no criteria." },
         { "criteria/0/indicators/0", "7", "x.json: set, criterion 1: \"indicators\", no. 1, must be an object." },
         { "bands", "{}", "x.json: set: \"bands\" must be a list." },
-        { "bands", "[]", "x.json: set: it has no bands." },
+        { "bands", "[]", "x.json: set: it has neither bands nor a pass mark." },
         { "bands/1/code", "\"TOT\"", "x.json: band TOT: the code is used more than once." },
         { "bands/1/maxExclusive", "84", "x.json: bands KHA and TOT: totals from 84 to 84 are in neither." },
         { "bands/1/maxExclusive", "86", "x.json: bands KHA and TOT: both hold a total of 85." },
@@ -124,7 +125,7 @@ public sealed class CriteriaSetFileTests
     [InlineData("\"Tốt\"", "\"\\uDC00\"")]
     [InlineData("\"2.1\"", "\"\\uDC00\"")]
     [InlineData("\"id\"", "\"\\uDC00\"")]
-    [InlineData("\"district\"", "\"\\uD800\"")]
+    [InlineData("\"District\"", "\"\\uD800\"")]
     public void Parse_HalfASurrogatePair_IsOneError(string what, string by) =>
         Assert.Equal(["x.json: a text holds half of a surrogate pair."], Parse(Shipped.Replace(what, by, StringComparison.Ordinal)).Errors);
 

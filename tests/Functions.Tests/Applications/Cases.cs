@@ -27,7 +27,7 @@ internal sealed class Cases : IDisposable
 
     public static Submission Submission { get; } = new(
         TitleKind.LearningUnit, 2025, "DVHT-TT22-2020", "361-tt-lieu-de", new("Trường THCS Nghĩa Hưng", "Liễu Đề"),
-        new("Nguyễn Văn An", "Hiệu trưởng", PhoneNumber.Parse("0912345678"), "an@example.vn"), new([new("1.1", 10, "Kế hoạch số 12")]));
+        new("Nguyễn Văn An", "Hiệu trưởng", PhoneNumber.Parse("0912345678"), "an@example.vn"), new([new("1.1", 10, Evidence: "Kế hoạch số 12")]));
 
     public static async Task<Cases> CreateAsync()
     {

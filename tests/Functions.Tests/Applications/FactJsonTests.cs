@@ -19,7 +19,8 @@ public class FactJsonTests
 
     private static readonly Submission Submission = new(
         TitleKind.LearningUnit, 2025, "DVHT-TT22-2020", "361-tt-lieu-de", new("Trường “Nghĩa Hưng” \\ <Ưỡ>", "Liễu Đề"),
-        new("Nguyễn Văn An", "Hiệu trưởng", PhoneNumber.Parse("0912345678"), null), new([new("1.1", 10, null), new("1.2", 9, "Kế hoạch số 1")]));
+        new("Nguyễn Văn An", "Hiệu trưởng", PhoneNumber.Parse("0912345678"), null), new([new("1.1", 10), new("1.2", 9, Evidence: "Kế hoạch số 1"), new("2.1", Met: true), new("2.2", Percent: 97.5m)]),
+        HolderLevel.District, "THCS", Disadvantaged: true);
 
     public static TheoryData<Fact> Facts =>
     [
@@ -29,7 +30,7 @@ public class FactJsonTests
         new Fact.StageApproved(0, "ghi chú"),
         new Fact.TitleApproved(new("77/QĐ-UBND", new(2026, 3, 1), "Trần Văn B", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"])),
         new Fact.CorrectionRequested(0, [new("indicator:1.1", "Thiếu")], new(2026, 3, 30), 6),
-        new Fact.CorrectionAnswered(0, [new("indicator:1.1", 9, "Mới", null)], new(2026, 4, 1)),
+        new Fact.CorrectionAnswered(0, [new("indicator:1.1", 9, "Mới", null), new("indicator:1.2", null, null, null, true), new("indicator:1.3", null, null, null, null, 97.5m)], new(2026, 4, 1)),
         new Fact.ApplicationRefused(0, ["Không thuộc địa bàn"]),
         new Fact.ApplicationWithdrawn(null),
         new Fact.ReviewerReminded(0),
