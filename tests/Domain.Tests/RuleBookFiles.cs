@@ -8,8 +8,16 @@ internal static class RuleBookFiles
 {
     internal static readonly CriteriaSet Circular22 = CriteriaSetFile.Parse(Bytes("criteria/dvht-tt22-2020.json"), "dvht-tt22-2020.json").SetOrThrow();
 
-    internal static readonly UnitDirectory NamDinh =
-        UnitFiles.Parse(Read("units/nam-dinh-districts.csv"), "nam-dinh-districts.csv", Read("units/nam-dinh-2025.csv"), "nam-dinh-2025.csv");
+    internal static readonly UnitDirectory AllUnits = UnitFiles.Parse(UnitTexts(), []) ?? throw new InvalidOperationException("The units as shipped have errors.");
+
+    /// <summary>The last day of Nam Định and of its districts.</summary>
+    internal static readonly UnitMap NamDinh = AllUnits.On(new(2025, 6, 30));
+
+    /// <summary>The day after.</summary>
+    internal static readonly UnitMap NinhBinh = AllUnits.On(new(2025, 7, 1));
+
+    internal static Dictionary<string, string> UnitTexts() =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "rulebook", "units")).ToDictionary(file => $"units/{Path.GetFileName(file)}", File.ReadAllText);
 
     internal static byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "rulebook", path));
 

@@ -11,10 +11,12 @@ public static class Submitting
 {
     private const int LongestName = 200;
 
+    /// <param name="mapDay">The day on which the unit must exist.</param>
     /// <param name="unprintable">Characters of a name that the certificate's font cannot print.</param>
     /// <returns>Exactly one of submission and refusal.</returns>
     public static (Submission? Submission, Refusal? Refusal) Check(
-        SubmissionInput input, IReadOnlyDictionary<string, CriteriaSet> criteriaSets, UnitDirectory units, Func<string, string> unprintable, DateTimeOffset now)
+        SubmissionInput input, IReadOnlyDictionary<string, CriteriaSet> criteriaSets, UnitDirectory units, DateOnly mapDay,
+        Func<string, string> unprintable, DateTimeOffset now)
     {
         var faults = new Faults();
         var title = Enum.TryParse<TitleKind>(input.Title, out var kind) && Enum.IsDefined(kind) && input.Title == kind.ToString() ? kind : (TitleKind?)null;
@@ -23,7 +25,7 @@ public static class Submitting
 
         var criteria = Criteria(input, title, criteriaSets, faults);
         Year(input, VietnamTime.DayOf(now), faults);
-        Unit(input, units, faults);
+        Unit(input, units, mapDay, faults);
         var holder = new Holder(
             Text(input.Holder?.Name, "/holder/name", LongestName, faults, unprintable), Text(input.Holder?.Address, "/holder/address", LongestName, faults, unprintable));
         var representative = Representative(input.Representative, faults);
@@ -80,10 +82,12 @@ public static class Submitting
             faults.Add("year_out_of_range", "/year", $"Năm đánh giá phải từ 2016 đến {today.Year}.", $"The assessed year must be from 2016 to {today.Year}.");
     }
 
-    private static void Unit(SubmissionInput input, UnitDirectory units, Faults faults)
+    private static void Unit(SubmissionInput input, UnitDirectory units, DateOnly mapDay, Faults faults)
     {
-        if (input.Unit is null || units.Find(input.Unit) is not { } unit)
+        if (input.Unit is null || units.Nearest(input.Unit, mapDay) is not { } unit)
             faults.Add("unknown_unit", "/unit", $"Không có đơn vị hành chính “{input.Unit}”.", $"There is no administrative unit “{input.Unit}”.");
+        else if (units.Explain(unit, mapDay) is { } explanation)
+            faults.Add(unit.Begin > mapDay ? "unit_not_yet" : "unit_ended", "/unit", explanation.Vi, explanation.En);
         else if (unit.Kind != UnitKind.Commune)
             faults.Add("unit_not_a_commune", "/unit", "Cần chọn xã, phường hoặc thị trấn.", "A commune, ward or town is needed.");
     }

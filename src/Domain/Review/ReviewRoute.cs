@@ -34,13 +34,13 @@ public sealed record ReviewRoute(string Id, LocalText Name, string Basis, string
 
     /// <summary>The stages for a holder in this unit: each is decided by the unit itself or by the one above it of the stage's level.</summary>
     /// <exception cref="InvalidOperationException">No unit of that level stands above: the rule book and the units do not fit together.</exception>
-    public IReadOnlyList<StageRule> For(string unit, UnitDirectory units) =>
+    public IReadOnlyList<StageRule> For(string unit, UnitMap map) =>
         [.. Stages.Select(stage => new StageRule(
-            stage.Code, stage.Role, Body(stage, unit, units).Code, stage.WorkingDays, stage.ReminderDays, stage.Correction))];
+            stage.Code, stage.Role, Body(stage, unit, map).Code, stage.WorkingDays, stage.ReminderDays, stage.Correction))];
 
-    private AdministrativeUnit Body(RouteStage stage, string unit, UnitDirectory units) =>
-        units.Above(unit, stage.Level)
-        ?? throw new InvalidOperationException($"Route {Id}, stage {stage.Code}: {unit} has no unit of level {stage.Level} above it.");
+    private AdministrativeUnit Body(RouteStage stage, string unit, UnitMap map) =>
+        map.Above(unit, stage.Level)
+        ?? throw new InvalidOperationException($"Route {Id}, stage {stage.Code}: {unit} has no unit of level {stage.Level} above it on {map.Day:yyyy-MM-dd}.");
 }
 
 public sealed record RouteStage(string Code, Role Role, UnitKind Level, int WorkingDays, int ReminderDays, CorrectionRule Correction);

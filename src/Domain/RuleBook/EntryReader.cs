@@ -100,17 +100,9 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
 
     public Certainty? Certainty(string name = "certainty")
     {
-        Certainty? known = Text(name) switch
-        {
-            "FOUND" => RuleBook.Certainty.Found,
-            "INFERRED" => RuleBook.Certainty.Inferred,
-            "RECALLED" => RuleBook.Certainty.Recalled,
-            "NOT_FOUND" => RuleBook.Certainty.NotFound,
-            "PROPOSAL" => RuleBook.Certainty.Proposal,
-            _ => null,
-        };
+        var known = CertaintyWords.Read(Text(name));
         if (known is null)
-            Error($"\"{name}\" must be FOUND, INFERRED, RECALLED, NOT_FOUND or PROPOSAL.");
+            Error($"\"{name}\" must be {CertaintyWords.All}.");
         return known;
     }
 

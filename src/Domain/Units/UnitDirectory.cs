@@ -1,83 +1,111 @@
-using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Text;
 
 namespace TitleCertification.Domain.Units;
 
-/// <summary>All units, by code and by place in the tree. Immutable; safe for concurrent use.</summary>
+/// <summary>All units of all times, and what became of those that ended. Immutable; safe for concurrent use. Made by <see cref="UnitFiles"/>, which checks it.</summary>
 public sealed class UnitDirectory
 {
-    private readonly Dictionary<string, AdministrativeUnit> byCode;
+    private readonly Dictionary<string, AdministrativeUnit[]> byCode;
     private readonly ILookup<string, AdministrativeUnit> byParent;
-    private readonly IReadOnlyList<(AdministrativeUnit Unit, string Name, string[] Words)> folded;
+    private readonly Dictionary<UnitId, Succession> endings;
+    private readonly ILookup<UnitId, Succession> origins;
+    private readonly ILookup<string, DisadvantagedArea> disadvantaged;
+    private readonly DateOnly[] changes;
+    private readonly Lazy<UnitIndex>[] indexes;
+    private readonly Lazy<UnitIndex> indexOfAllTimes;
 
-    /// <exception cref="RuleBookException">A code is used twice, a parent does not exist, or a unit does not lie in a unit of the kind above it.</exception>
-    public UnitDirectory(IEnumerable<AdministrativeUnit> units)
+    internal UnitDirectory(IReadOnlyList<AdministrativeUnit> units, IReadOnlyList<Succession> successions, IReadOnlyList<DisadvantagedArea> disadvantaged)
     {
-        All = [.. units];
-        var errors = All.GroupBy(unit => unit.Code).Where(group => group.Count() > 1)
-            .Select(group => $"units: {group.Key}: the code is used by {string.Join(" and ", group.Select(unit => unit.FullName))}.").ToList();
-        byCode = All.DistinctBy(unit => unit.Code).ToDictionary(unit => unit.Code);
-        errors.AddRange(All.Where(unit => !LiesRight(unit)).Select(unit => $"units: {unit.Code}: {unit.FullName} cannot lie in \"{unit.Parent}\"."));
-        if (errors.Count > 0)
-            throw new RuleBookException(errors);
-        byParent = All.Where(unit => unit.Parent is not null).ToLookup(unit => unit.Parent!);
-        folded = [.. All.Select(unit => (unit, VietnameseText.Fold(unit.Name), Words(PathName(unit.Code))))];
+        All = units;
+        byCode = units.GroupBy(unit => unit.Code).ToDictionary(group => group.Key, group => group.OrderBy(unit => unit.Begin).ToArray());
+        byParent = units.Where(unit => unit.Parent is not null).ToLookup(unit => unit.Parent!);
+        endings = successions.ToDictionary(succession => succession.From.Id);
+        origins = successions.SelectMany(succession => succession.To.Select(to => (to.Id, succession))).ToLookup(pair => pair.Id, pair => pair.succession);
+        this.disadvantaged = disadvantaged.ToLookup(area => area.Unit);
+
+        // Between two changes every day has the same tree, and so the same index.
+        changes = [.. units.Select(unit => unit.Begin).Concat(units.Where(unit => unit.ValidTo is not null).Select(unit => unit.End.AddDays(1))).Distinct().Order()];
+        indexes = [.. Enumerable.Range(-1, changes.Length + 1).Select(era => new Lazy<UnitIndex>(() => IndexOfEra(era)))];
+        indexOfAllTimes = new(() => new(All.Where(IsLastOfItsName).Select(unit => (unit, On(unit.End).PathName(unit.Code)))));
     }
 
-    /// <summary>In the order they were given.</summary>
+    /// <summary>In the order they were given, whether they exist or have ended.</summary>
     public IReadOnlyList<AdministrativeUnit> All { get; }
 
-    /// <summary>Null when there is no such unit.</summary>
-    public AdministrativeUnit? Find(string? code) => code is null ? null : byCode.GetValueOrDefault(code);
+    public UnitMap On(DateOnly day) => new(this, day);
 
-    /// <summary>The units directly below, in the order they were given; none for an unknown code.</summary>
-    public IReadOnlyList<AdministrativeUnit> Children(string code) => [.. byParent[code]];
+    public AdministrativeUnit? Find(UnitId id) => Ever(id.Code).FirstOrDefault(unit => unit.ValidFrom == id.ValidFrom);
 
-    /// <summary>The unit and all above it, itself first; empty for an unknown code.</summary>
-    public IReadOnlyList<AdministrativeUnit> Path(string? code)
-    {
-        var path = new List<AdministrativeUnit>(3);
-        for (var unit = Find(code); unit is not null; unit = Find(unit.Parent))
-            path.Add(unit);
-        return path;
-    }
+    /// <summary>Null when no unit has the code on the day.</summary>
+    public AdministrativeUnit? Find(string? code, DateOnly day) => Ever(code).FirstOrDefault(unit => unit.ExistsOn(day));
 
-    /// <summary>As an address is written: "Thị trấn Liễu Đề, huyện Nghĩa Hưng, tỉnh Nam Định". Empty for an unknown code.</summary>
-    public string PathName(string? code) =>
-        string.Join(", ", Path(code).Select((unit, place) => place == 0 ? unit.FullName : char.ToLowerInvariant(unit.FullName[0]) + unit.FullName[1..]));
+    /// <summary>The unit that has the code on the day; otherwise the last one that had it before, otherwise the first one after. Null for a code never given.</summary>
+    public AdministrativeUnit? Nearest(string? code, DateOnly day) => Ever(code) is [var first, ..] all ? all.LastOrDefault(unit => unit.Begin <= day) ?? first : null;
 
-    /// <summary>The ancestor (or the unit itself) of this kind; null when there is none.</summary>
-    public AdministrativeUnit? Above(string? code, UnitKind kind) => Path(code).FirstOrDefault(unit => unit.Kind == kind);
+    /// <summary>Every unit that has had the code, the oldest first.</summary>
+    public IReadOnlyList<AdministrativeUnit> Ever(string? code) => code is not null && byCode.TryGetValue(code, out var units) ? units : [];
 
-    /// <summary>True for the unit itself and everything that lies in it.</summary>
-    public bool IsWithin(string? code, string ancestor) => Path(code).Any(unit => unit.Code == ancestor);
+    /// <summary>How the unit ended; null while it exists.</summary>
+    public Succession? Ending(AdministrativeUnit unit) => endings.GetValueOrDefault(unit.Id);
+
+    /// <summary>What ended in the unit: what it was made from, and what was merged into it since.</summary>
+    public IEnumerable<Succession> Origins(AdministrativeUnit unit) => origins[unit.Id];
 
     /// <summary>
-    /// Units whose full address holds a word beginning with each word searched for, diacritics and case aside: "lieu de", "Nghia Hung", "tt cồn". The
-    /// exact name first, then names that begin so, then the rest. Nothing for an empty text.
+    /// The unit in terms of the day: what has become of it by then, or, looking back, all that lay where it lies now. Several when it was split, or looking
+    /// back over a merger; none when it was abolished (see <see cref="CameOutOf"/>) or nothing is known of its origin.
     /// </summary>
-    public IReadOnlyList<AdministrativeUnit> Search(string? text, int limit = 20)
+    public IReadOnlyList<AdministrativeUnit> AsOf(AdministrativeUnit unit, DateOnly day) => [.. Walk(unit, day, forward: unit.End < day).Distinct()];
+
+    /// <summary>For a unit that ended without a successor: what came, the day after, of the units that lay directly in it. The communes of a district.</summary>
+    public IReadOnlyList<AdministrativeUnit> CameOutOf(AdministrativeUnit unit) => unit.ValidTo is not { } last
+        ? []
+        : [.. On(last).Children(unit.Code).SelectMany(child => AsOf(child, last.AddDays(1))).Distinct()];
+
+    /// <summary>Does the unit, or one of those that it has become by the day, lie in the area on that day? So a successor's staff find the cases of before.</summary>
+    public bool LiesIn(AdministrativeUnit unit, string area, DateOnly day) => AsOf(unit, day).Any(now => On(day).IsWithin(now.Code, area));
+
+    /// <summary>
+    /// Does authority given in the one hold in the other by itself? Only where it does not grow: in the unit itself, and in a unit made of nothing but what it
+    /// held (renamed, moved to another parent, a part of it). Who held a commune that was merged with others needs a new authority, and so does everybody
+    /// whose province joined another.
+    /// </summary>
+    public bool Carries(AdministrativeUnit given, AdministrativeUnit now) => given == now
+        || (now.ValidFrom is { } from && origins[now.Id].Any(origin => origin.On == from) && origins[now.Id].All(origin => Carries(given, origin.From)));
+
+    /// <summary>What became of a unit that does not exist today, or that it does not exist yet. Null for one that does.</summary>
+    public LocalText? Explain(AdministrativeUnit unit, DateOnly today) => UnitSentences.Explain(this, unit, today);
+
+    /// <summary>As <see cref="UnitMap.Search"/>, among the units of all times; a unit that only moved or lies there still under its name is found once.</summary>
+    public IReadOnlyList<AdministrativeUnit> SearchAllTimes(string? text, int limit = 20) => indexOfAllTimes.Value.Find(text, limit);
+
+    internal IEnumerable<AdministrativeUnit> ThatLieIn(string parent) => byParent[parent];
+
+    internal DisadvantagedArea? DisadvantageOf(string code, DateOnly day) => disadvantaged[code].FirstOrDefault(area => area.HoldsOn(day));
+
+    internal UnitIndex IndexOf(DateOnly day)
     {
-        var wanted = Words(text);
-        if (wanted.Length == 0)
-            return [];
-        var name = string.Join(' ', wanted);
-        return
-        [
-            .. folded.Where(entry => wanted.All(word => entry.Words.Any(has => has.StartsWith(word, StringComparison.Ordinal))))
-                .OrderBy(entry => entry.Name == name ? 0 : entry.Name.StartsWith(name, StringComparison.Ordinal) ? 1 : 2)
-                .ThenBy(entry => entry.Unit.Kind)
-                .Take(limit)
-                .Select(entry => entry.Unit),
-        ];
+        var place = Array.BinarySearch(changes, day);
+        return indexes[place >= 0 ? place + 1 : ~place].Value;
     }
 
-    private bool LiesRight(AdministrativeUnit unit) => unit.Kind == UnitKind.Province ? unit.Parent is null : Find(unit.Parent)?.Kind == unit.Kind - 1;
+    private UnitIndex IndexOfEra(int era)
+    {
+        var map = On(era < 0 ? DateOnly.MinValue : changes[era]);
+        return new(map.All.Select(unit => (unit, map.PathName(unit.Code))));
+    }
 
-    // "TT", "TP" and "P." are how people shorten the types.
-    private static string[] Words(string? text) =>
-    [
-        .. VietnameseText.Fold(text).Split([' ', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(word => word switch { "tt" => (string[])["thi", "tran"], "tp" => ["thanh", "pho"], _ => [word] }),
-    ];
+    // Each step goes strictly later, or strictly earlier: this ends.
+    private IEnumerable<AdministrativeUnit> Walk(AdministrativeUnit unit, DateOnly day, bool forward)
+    {
+        if (unit.ExistsOn(day))
+            yield return unit;
+        var next = forward
+            ? unit.End < day ? Ending(unit)?.To ?? [] : []
+            : origins[unit.Id].Where(origin => origin.On > day).Select(origin => origin.From);
+        foreach (var other in next.SelectMany(other => Walk(other, day, forward)))
+            yield return other;
+    }
+
+    private bool IsLastOfItsName(AdministrativeUnit unit) => byCode[unit.Code].Last(other => other.FullName == unit.FullName) == unit;
 }

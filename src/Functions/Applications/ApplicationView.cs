@@ -19,7 +19,8 @@ public sealed record ApplicationView(
         var assessed = state.Submission.AssessedUnder(set);
         return new(
             state.Dossier.ToString(), state.Status, StatusView.Of(state.Status), state.Submission.Title, state.Submission.Year, state.Submission.CriteriaSet,
-            UnitView.Of(state.Submission.Unit, rules), state.Submission.Holder, assessed.Level, assessed.LearningUnitKind, assessed.Disadvantaged,
+            UnitView.Of(state.Submission.Unit, rules.MapDay(state.SubmittedAt), rules), state.Submission.Holder,
+            assessed.Level, assessed.LearningUnitKind, assessed.Disadvantaged,
             new(state.Submission.Representative.Name, state.Submission.Representative.Position), state.Submission.Answers.Answers,
             VerdictView.Of(Scoring.Judge(set, state.Submission.Answers, assessed)),
             [.. state.Stages.Select(stage => new StageView(stage.Rule.Code, stage.Rule.Role, stage.Rule.Unit, stage.Outcome, stage.DecidedAt, stage.Due))],
@@ -34,7 +35,7 @@ public sealed record TrackView(
 {
     public static TrackView Of(Application state, Rules rules) => new(
         state.Dossier.ToString(), state.Status, StatusView.Of(state.Status), state.Submission.Holder.Name,
-        state.Stage is { } stage ? new(stage.Rule.Code, UnitView.Of(stage.Rule.Unit, rules)) : null,
+        state.Stage is { } stage ? new(stage.Rule.Code, UnitView.Of(stage.Rule.Unit, rules.MapDay(state.ChangedAt), rules)) : null,
         state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), VietnamTime.DayOf(state.SubmittedAt));
 }
 
@@ -49,7 +50,7 @@ public sealed record StatusView(int Code, string Vi, string En)
 
 public sealed record UnitView(string Code, string? Name)
 {
-    public static UnitView Of(string code, Rules rules) => new(code, rules.Units.Find(code)?.FullName);
+    public static UnitView Of(string code, DateOnly mapDay, Rules rules) => new(code, rules.Units.Nearest(code, mapDay)?.FullName);
 }
 
 public sealed record RepresentativeView(string Name, string Position);

@@ -16,11 +16,11 @@ public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable 
         SubmissionInput input, string key, Actor actor, DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (submission, refusal) = Submitting.Check(input, rules.CriteriaSets, rules.Units, CertificateText.Unprintable, now);
+        var (submission, refusal) = Submitting.Check(input, rules.CriteriaSets, rules.Units, rules.MapDay(now), CertificateText.Unprintable, now);
         if (submission is null)
             return new FilingResult.Refused(refusal!);
 
-        var route = rules.Route.For(submission.Unit, rules.Units);
+        var route = rules.Route.For(submission.Unit, rules.Units.On(rules.MapDay(now)));
         var allotment = await dossiers.AllotAsync(rules.AgencyOf(route), key, IdempotencyKey.Fingerprint(submission), now, cancellationToken);
         if (!allotment.SameSubmission)
             return new FilingResult.KeyReused(allotment.Dossier);

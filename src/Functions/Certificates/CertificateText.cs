@@ -1,7 +1,6 @@
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Certificates;
 using TitleCertification.Domain.Titles;
-using TitleCertification.Domain.Units;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Certificates;
@@ -16,20 +15,28 @@ public static class CertificateText
     public static CertificateContent Of(Application state, RegisterNumber number, DateOnly issuedOn, Rules rules)
     {
         var decision = state.Decision ?? throw new InvalidOperationException($"{state.Dossier} has no decision.");
-        var issuer = rules.Units.Find(state.Stages[^1].Rule.Unit)!;
+        // A certificate keeps the units of the day of its decision.
+        var day = rules.MapDay(decision.DecidedOn);
+        var issuer = rules.Units.Nearest(state.Stages[^1].Rule.Unit, day)!;
         var set = rules.CriteriaSets[state.Submission.CriteriaSet];
         var verdict = Scoring.Judge(set, state.Submission.Answers, state.Submission.AssessedUnder(set));
         return new(
             IssuingBody: $"ỦY BAN NHÂN DÂN {issuer.FullName}".ToUpperInvariant(),
             IssuerCapacity: $"CHỦ TỊCH ỦY BAN NHÂN DÂN {issuer.FullName}".ToUpperInvariant(),
             HolderPrefix: Prefix(state.Submission.Title),
-            state.Submission.Holder.Name, Address(state, rules.Units), TitleInfo.Of(state.Submission.Title).Name.Vi, verdict.Grade?.Name.Vi,
+            state.Submission.Holder.Name, Address(state, rules, day), TitleInfo.Of(state.Submission.Title).Name.Vi, verdict.Grade?.Name.Vi,
             state.Submission.Year, decision.Number, decision.DecidedOn, number.ToString(), Place: issuer.Name, issuedOn,
             decision.SignatoryCapacity, decision.SignatoryName, rules.VerificationAddress(number), rules.IsSample || set.Sample);
     }
 
-    private static string Address(Application state, UnitDirectory units) =>
-        state.Submission.Holder.Address is { Length: > 0 } given ? given : units.PathName(state.Submission.Unit);
+    private static string Address(Application state, Rules rules, DateOnly day)
+    {
+        if (state.Submission.Holder.Address is { Length: > 0 } given)
+            return given;
+        var unit = rules.UnitOf(state);
+        // Where the unit was split meanwhile nothing says in which part the holder lies: then it stays as it was submitted.
+        return rules.Units.AsOf(unit, day) is [var then] ? rules.Units.On(day).PathName(then.Code) : rules.Units.On(rules.MapDay(state.SubmittedAt)).PathName(unit.Code);
+    }
 
     private static string Prefix(TitleKind title) => title switch
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
@@ -7,7 +8,7 @@ using TitleCertification.Functions.RuleBook;
 namespace TitleCertification.Functions.Identity;
 
 /// <summary>Who may open a case: staff of the area, and the applicant. Without either proof a case that exists and one that does not look alike.</summary>
-public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, Rules rules)
+public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, Rules rules, TimeProvider clock)
 {
     /// <returns>The state as stored now, or the problem to answer with.</returns>
     public async Task<(Application? State, IResult? Problem)> OpenAsync(HttpRequest request, string dossier, CancellationToken cancellationToken)
@@ -18,10 +19,10 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
         if (whoAsks.Staff(request) is not { } person)
             return (null, Problems.From(Problems.SignInNeeded));
         if (erasure is not null)
-            return (null, Problems.From(WhoAsks.IsInArea(person, erasure.Unit, rules.Units) ? Problems.Erased : Problems.OutsideArea));
+            return (null, Problems.From(IsInArea(person, erasure.Unit, erasure.At) ? Problems.Erased : Problems.OutsideArea));
         if (state is null)
             return (null, Problems.From(Problems.UnknownDossier));
-        return WhoAsks.IsInArea(person, state.Submission.Unit, rules.Units) ? (state, null) : (null, Problems.From(Problems.OutsideArea));
+        return IsInArea(person, state.Submission.Unit, state.SubmittedAt) ? (state, null) : (null, Problems.From(Problems.OutsideArea));
     }
 
     /// <summary>For what only the applicant may do. A wrong proof and an unknown dossier get one answer.</summary>
@@ -47,4 +48,7 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
             return (null, e.Erasure);
         }
     }
+
+    private bool IsInArea(Actor person, string unit, DateTimeOffset at) =>
+        rules.Units.Nearest(unit, rules.MapDay(at)) is { } then && WhoAsks.IsInArea(person, then, rules.Units, rules.MapDay(clock.GetUtcNow()));
 }

@@ -25,7 +25,7 @@ public sealed class WhoAsks(SamplePeople samplePeople)
     public static bool IsApplicant(string? phoneDigits, Application state) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(phoneDigits ?? ""), Encoding.UTF8.GetBytes(state.Submission.Representative.Phone.LastDigits(4)));
 
-    /// <summary>Does the person hold any role in the unit of the case or in one above it?</summary>
-    public static bool IsInArea(Actor actor, string unit, UnitDirectory units) =>
-        actor.Authorities.Any(authority => units.IsWithin(unit, authority.Unit));
+    /// <summary>Does the person hold any role in the unit, in one above it, or in what has come of them by the day?</summary>
+    public static bool IsInArea(Actor actor, AdministrativeUnit unit, UnitDirectory units, DateOnly day) =>
+        actor.Authorities.Any(authority => units.LiesIn(unit, authority.Unit, day));
 }

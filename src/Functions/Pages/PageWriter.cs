@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using TitleCertification.Domain.Units;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Portal;
@@ -22,11 +21,9 @@ public sealed class PageWriter(Rules rules, AssetFiles assets, IAntiforgery anti
     {
         var preferences = Preferences.Of(request);
         return new(
-            preferences.Language, preferences.LargeText, rules.IsSample, Place(rules.Units), $"{request.Path}{request.QueryString}",
+            preferences.Language, preferences.LargeText, rules.IsSample, rules.ProvinceUnit.FullName, $"{request.Path}{request.QueryString}",
             whoAsks.Staff(request)?.Id, assets.Addresses, () => Token(request.HttpContext));
     }
-
-    private static string Place(UnitDirectory units) => units.All.First(unit => unit.Kind == UnitKind.Province).FullName;
 
     private FormToken Token(HttpContext http)
     {

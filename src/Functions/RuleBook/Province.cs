@@ -4,7 +4,7 @@ using TitleCertification.Domain.RuleBook;
 namespace TitleCertification.Functions.RuleBook;
 
 /// <summary>province.json: which province this rule book is for, and which of its files hold.</summary>
-internal sealed record Province(string Unit, string NationalCode, string NationalCodeCertainty, string Districts, string Communes, string Route, bool Sample, string Note)
+internal sealed record Province(string Unit, string NationalCode, string NationalCodeCertainty, string Route, bool Sample, string Note)
 {
     private static readonly JsonSerializerOptions Strict = new(Json.Requests) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Domain.RuleBook;
+
+/// <summary>
+/// A table of the rule book as spreadsheets save it: UTF-8, one line an entry, fields separated by commas, a field with a comma in it between double quotes.
+/// </summary>
+internal static class CsvFile
+{
+    internal static string Header(string text) => Lines(text)[0].Trim();
+
+    /// <summary>The entries below the header; a line that cannot be read is an error, and is not among them.</summary>
+    internal static IEnumerable<CsvRow> Rows(string text, string file, List<string> errors)
+    {
+        var lines = Lines(text);
+        var width = lines[0].Split(',').Length;
+        for (var i = 1; i < lines.Length; i++)
+        {
+            var line = lines[i].Trim();
+            if (line.Length == 0)
+                continue;
+            var row = new CsvRow($"{file}, line {i + 1}", Fields(line), errors);
+            if (line.Contains('\uFFFD', StringComparison.Ordinal))
+                row.Error("it holds bytes that are not UTF-8.");
+            else if (VietnameseText.ToNfc(line) != line)
+                row.Error("it holds letters that are not composed (NFC).");
+            else if (line.Any(char.IsControl))
+                row.Error("it holds control characters.");
+            else if (row.Fields.Count != width)
+                row.Error($"it has {row.Fields.Count} fields, the header has {width}.");
+            yield return row;
+        }
+    }
+
+    private static string[] Lines(string text) => text.TrimStart('\uFEFF').Split('\n');
+
+    private static List<string> Fields(string line)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == ',' && !quoted)
+            {
+                fields.Add(field.ToString().Trim());
+                field.Clear();
+            }
+            else if (line[i] != '"')
+                field.Append(line[i]);
+            else if (quoted && i + 1 < line.Length && line[i + 1] == '"')
+                field.Append(line[i++]);
+            else
+                quoted = !quoted;
+        }
+
+        fields.Add(field.ToString().Trim());
+        return fields;
+    }
+}
+
+/// <summary>One entry. A field that is wrong gives null and an error, so that all errors of a line are found together.</summary>
+internal sealed class CsvRow(string where, List<string> fields, List<string> errors)
+{
+    public string Where { get; } = where;
+
+    public IReadOnlyList<string> Fields { get; } = fields;
+
+    public bool IsReadable { get; private set; } = true;
+
+    public void Error(string reason)
+    {
+        IsReadable = false;
+        errors.Add($"{Where}: {reason}");
+    }
+
+    public string? Text(int field, string name, bool optional = false)
+    {
+        if (Fields[field].Length > 0)
+            return Fields[field];
+        if (!optional)
+            Error($"{name} is missing.");
+        return null;
+    }
+
+    public DateOnly? Date(int field, string name, bool optional = false)
+    {
+        if (Text(field, name, optional) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Error($"{name} is \"{text}\"; it must be a date like 2025-06-30.");
+        return null;
+    }
+
+    public Certainty? Certainty(int field, string name)
+    {
+        if (Text(field, name) is not { } text)
+            return null;
+        var known = CertaintyWords.Read(text);
+        if (known is null)
+            Error($"{name} is \"{text}\"; it must be {CertaintyWords.All}.");
+        return known;
+    }
+}

@@ -1,0 +1,111 @@
+namespace TitleCertification.Domain.Units;
+
+/// <summary>Holds successions and units against each other: each end of a unit has its succession, each succession leads to what is there on its day.</summary>
+internal sealed class SuccessionChecks(UnitRows rows, ILookup<string, (string Where, AdministrativeUnit Unit)> byCode, List<string> errors)
+{
+    /// <returns>One for each unit that ended; not to be used when there were errors.</returns>
+    public IReadOnlyList<Succession> Run()
+    {
+        Circles();
+        var (successions, wrong) = (new List<Succession>(), new HashSet<string>());
+        foreach (var group in rows.Successions.GroupBy(row => (row.From, row.On)))
+            if (Check([.. group]) is { } succession)
+                successions.Add(succession);
+            else
+                wrong.Add(group.Key.From);
+        var ended = successions.Select(succession => succession.From.Id).ToHashSet();
+        foreach (var (where, unit) in rows.Units)
+            if (unit.ValidTo is { } last && !ended.Contains(unit.Id) && !wrong.Contains(unit.Code) && !rows.Unread.Contains(unit.Code))
+                errors.Add($"{where}: {unit.FullName} ended on {last:yyyy-MM-dd}, and no succession says what became of it.");
+        return successions;
+    }
+
+    private Succession? Check(IReadOnlyList<SuccessionRow> group)
+    {
+        var first = group[0];
+        foreach (var twice in group.GroupBy(row => row.To).Where(same => same.Count() > 1))
+            errors.Add($"{twice.Last().Where}: that {first.From} became {twice.Key ?? "nothing"} stands on {twice.First().Where} too.");
+        if (group.FirstOrDefault(row => row.Kind != first.Kind) is { } other)
+            errors.Add($"{other.Where}: {first.From} was {Word(other)} and, on {first.Where}, {Word(first)} on the same day.");
+        var from = From(first);
+        var to = group.Select(row => row.To is null ? null : To(row)).OfType<AdministrativeUnit>().ToList();
+        if (from is null || to.Count < group.Count(row => row.To is not null))
+            return null;
+        Fits(first, from, to);
+        return new(first.On, first.Kind, from, to, first.Decree, first.Certainty);
+    }
+
+    private AdministrativeUnit? From(SuccessionRow row)
+    {
+        if (!IsKnown(row, row.From))
+            return null;
+        var before = byCode[row.From].Select(known => known.Unit).LastOrDefault(unit => unit.Begin < row.On);
+        if (before is null)
+            errors.Add($"{row.Where}: {row.From} does not exist before {row.On:yyyy-MM-dd}, so nothing can become of it on that day.");
+        else if (before.ValidTo is null)
+            errors.Add($"{row.Where}: {before.FullName} ({row.From}) has no end; valid_to must be {row.On.AddDays(-1):yyyy-MM-dd}.");
+        else if (before.End.AddDays(1) != row.On)
+            errors.Add($"{row.Where}: {before.FullName} ({row.From}) ends on {before.ValidTo:yyyy-MM-dd}; the date must be the day after, not {row.On:yyyy-MM-dd}.");
+        else
+            return before;
+        return null;
+    }
+
+    private AdministrativeUnit? To(SuccessionRow row)
+    {
+        if (!IsKnown(row, row.To!))
+            return null;
+        var successor = byCode[row.To!].Select(known => known.Unit).FirstOrDefault(unit => unit.ExistsOn(row.On));
+        if (successor is null)
+            errors.Add($"{row.Where}: {row.To} does not exist on {row.On:yyyy-MM-dd}, so it cannot be a successor.");
+        return successor;
+    }
+
+    private void Fits(SuccessionRow row, AdministrativeUnit from, List<AdministrativeUnit> to)
+    {
+        if (to.Find(unit => unit.Kind != from.Kind) is { } other)
+            errors.Add($"{row.Where}: {other.FullName} is of another level than {from.FullName} and cannot succeed it.");
+        if (row.Kind is SuccessionKind.Split ? to.Count < 2 : to.Count > 1)
+            errors.Add($"{row.Where}: {from.FullName} has {to.Count} successor(s); only what was split has several, and it has two or more.");
+        else if (row.Kind is SuccessionKind.Moved && to[0].Parent == from.Parent)
+            errors.Add($"{row.Where}: {from.FullName} was moved, but lies in {from.Parent} as before.");
+        else if (row.Kind is SuccessionKind.Renamed && to[0].FullName == from.FullName)
+            errors.Add($"{row.Where}: {from.FullName} was renamed, but is called so as before.");
+    }
+
+    /// <summary>Successors that themselves ended that day and lead back. Where every successor exists on its day there is none: each step goes on in time.</summary>
+    private void Circles()
+    {
+        var next = rows.Successions.Where(row => row.To is { } to && !byCode[to].Any(known => known.Unit.ExistsOn(row.On))).ToLookup(row => (row.From, row.On));
+        var done = new HashSet<(string, DateOnly)>();
+        foreach (var start in next.SelectMany(group => group))
+        {
+            var trail = new List<SuccessionRow>();
+            Follow(start);
+
+            void Follow(SuccessionRow row)
+            {
+                var begin = trail.FindIndex(earlier => earlier.From == row.From);
+                if (begin >= 0)
+                    errors.Add($"{row.Where}: the successions of {row.On:yyyy-MM-dd} lead in a circle: {string.Join(" -> ", trail.Skip(begin).Select(step => step.From))} -> {row.From}.");
+                if (begin >= 0 || !done.Add((row.From, row.On)))
+                    return;
+                trail.Add(row);
+                foreach (var further in next[(row.To ?? "", row.On)])
+                    Follow(further);
+                trail.RemoveAt(trail.Count - 1);
+            }
+        }
+    }
+
+    private bool IsKnown(SuccessionRow row, string code)
+    {
+        if (byCode.Contains(code))
+            return true;
+        if (!rows.Unread.Contains(code))
+            errors.Add($"{row.Where}: there is no unit \"{code}\".");
+        return false;
+    }
+
+    private static string Word(SuccessionRow row) => row.Kind.ToString().ToLowerInvariant();
+}
