@@ -14,13 +14,13 @@ internal static class CriteriaSetReader
         var (from, to) = (file.Date("validFrom"), file.Date("validTo", optional: true));
         var (complete, jurisdiction, sample) = (file.Flag("complete"), file.Text("jurisdiction"), file.Flag("sample", optional: true));
         var levels = file.Names<HolderLevel>("levels");
-        var kinds = file.List("learningUnitKinds", "kind", optional: true).Select(ReadKind).ToList();
         var validity = file.Entry("resultValidity", optional: true) is { } entry ? ReadValidity(entry) : null;
         var notes = file.List("notes", "note", optional: true).Select(ReadNote).ToList();
         var points = mode is CriteriaMode.Points;
         var maxTotal = points ? file.NumberOrUnknown("maxTotal") : null;
         var passMark = points && file.Entry("passMark", optional: true) is { } mark ? ReadPassMark(mark) : null;
         var bands = points ? file.List("bands", "band", optional: true).Select(ReadBand).ToList() : [];
+        var kinds = mode is CriteriaMode.Indicators ? file.List("learningUnitKinds", "kind", optional: true).Select(ReadKind).ToList() : [];
         var awardLevels = mode is CriteriaMode.Indicators ? file.List("awardLevels", "level").Select(ReadAwardLevel).ToList() : [];
         var criteria = mode is { } known ? file.List("criteria", "criterion").Select(criterion => ReadCriterion(criterion, known)).ToList() : [];
         if (mode is not null)

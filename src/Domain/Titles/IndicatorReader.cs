@@ -9,10 +9,12 @@ internal static class IndicatorReader
     internal static Indicator? Read(EntryReader entry, CriteriaMode mode)
     {
         var (code, name, certainty) = (entry.Text("code"), entry.LocalHere(), entry.Certainty());
-        var (threshold, appliesTo, levels) = (entry.Text("threshold", optional: true), entry.Texts("appliesTo"), entry.Names<HolderLevel>("holderLevels"));
+        var threshold = entry.Text("threshold", optional: true);
         var items = entry.List("items", "item", optional: true).Select(ReadItem).ToList();
         var points = mode is CriteriaMode.Points;
         var (max, floor) = points ? (entry.NumberOrUnknown("max"), entry.Number("floor", optional: true)) : (null, null);
+        // In points everything applies to everybody: totals out of different maxima could not be compared.
+        var (appliesTo, levels) = points ? ([], []) : (entry.Texts("appliesTo"), entry.Names<HolderLevel>("holderLevels"));
         var measure = points ? Measure.Points : ReadMeasure(entry);
         var requirements = points ? [] : entry.List("requirements", "requirement", optional: measure is not Measure.Percent)
             .Select(requirement => ReadRequirement(requirement, measure)).ToList();

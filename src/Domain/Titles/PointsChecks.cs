@@ -16,9 +16,6 @@ internal static class PointsChecks
                 yield return $"indicator {indicator.Code}: its maximum is 0, so it can never count.";
             if (indicator.Floor > indicator.Max)
                 yield return $"indicator {indicator.Code}: its floor {indicator.Floor} is above its maximum {indicator.Max}.";
-            // Whose points cannot be had by everybody would make totals that cannot be compared.
-            if (indicator.AppliesTo.Count > 0 || indicator.HolderLevels.Count > 0)
-                yield return $"indicator {indicator.Code}: in a set of points every indicator applies to every holder.";
         }
     }
 
