@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Audit;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Pages;
+using TitleCertification.Functions.Privacy;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.Review;
 using TitleCertification.Functions.RuleBook;
@@ -49,6 +51,18 @@ public static class Composition
         services.AddSingleton<Filing>();
         services.AddSingleton<ApplicantCommands>();
         services.AddSingleton<ReviewCommands>();
+        services.AddAudit();
+        services.AddPrivacy();
         return services;
+    }
+
+    /// <summary>Serves until it is told to stop, or carries out the command it was started for.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunTitleCertificationAsync(this IHost host, IConfiguration configuration)
+    {
+        if (VerifyAudit.IsAsked(configuration))
+            return await VerifyAudit.RunAsync(host, configuration, Console.Out);
+        await host.RunAsync();
+        return 0;
     }
 }

@@ -1,9 +1,8 @@
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Hosting;
 using TitleCertification.Functions;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseTitleCertification();
 builder.Services.AddTitleCertification(builder.Configuration);
-await builder.Build().RunAsync();
+return await builder.Build().RunTitleCertificationAsync(builder.Configuration);

@@ -45,4 +45,25 @@ internal sealed class SqliteBlobs(SqliteStore store, SqliteWriter writer, Sqlite
             },
             cancellationToken);
     }
+
+    public Task<IReadOnlyList<string>> ListAsync(string container, string prefix, CancellationToken cancellationToken = default)
+    {
+        Limits.CheckContainer(container);
+        Limits.CheckBlobPrefix(prefix);
+        store.CheckPrepared(container);
+        return readers.ReadAsync<IReadOnlyList<string>>(
+            connection =>
+            {
+                // Names are ASCII: '\x7f' follows them all.
+                using var command = connection.Command(
+                    "SELECT name FROM blobs WHERE container = $container AND name >= $prefix AND name < $prefix || char(127) ORDER BY name",
+                    ("$container", container), ("$prefix", prefix));
+                using var reader = command.ExecuteReader();
+                var names = new List<string>();
+                while (reader.Read())
+                    names.Add(reader.GetString(0));
+                return names;
+            },
+            cancellationToken);
+    }
 }

@@ -14,6 +14,10 @@ public interface IBlobs
     /// <summary>Afterwards there is no blob of that name, whether there was one or not.</summary>
     /// <exception cref="StorageUnavailableException">It may or may not have been deleted: deleting again does no harm.</exception>
     Task DeleteAsync(string container, string name, CancellationToken cancellationToken = default);
+
+    /// <summary>The names that begin with <paramref name="prefix"/>, by ordinal. Never on the path of a request: the cost grows with what is there.</summary>
+    /// <exception cref="ArgumentException"><paramref name="prefix"/> cannot begin a name.</exception>
+    Task<IReadOnlyList<string>> ListAsync(string container, string prefix, CancellationToken cancellationToken = default);
 }
 
 public sealed record StoredBlob(ReadOnlyMemory<byte> Content, string ContentType);

@@ -127,6 +127,14 @@ public static class Limits
             throw new ArgumentException($"'{name}' cannot name a blob: a part of the path is empty, or starts or ends with a dot.", nameof(name));
     }
 
+    /// <summary>What names are listed by: the beginning of one, which may end with the '/' of its path.</summary>
+    /// <exception cref="ArgumentException">It cannot begin a name.</exception>
+    public static void CheckBlobPrefix(string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        CheckBlobName(prefix.EndsWith('/') ? prefix[..^1] : prefix);
+    }
+
     /// <exception cref="ArgumentException">The content is longer than <see cref="BlobLength"/> or has no type.</exception>
     public static void CheckContent(ReadOnlyMemory<byte> content, string contentType)
     {

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Hosting;
 using TitleCertification.Functions;
 using TitleCertification.Testing;
 using TitleCertification.Testing.Storage;
@@ -7,7 +6,7 @@ using TitleCertification.Testing.Storage;
 if (args is [RowWriter.Command, var file, var acknowledgements])
 {
     await RowWriter.RunAsync(file, int.Parse(acknowledgements, System.Globalization.CultureInfo.InvariantCulture));
-    return;
+    return 0;
 }
 
 // The service as src/Functions composes it, with storage that can be told to fail or to kill the process.
@@ -17,4 +16,4 @@ builder.ConfigureFunctionsWebApplication();
 builder.UseTitleCertification();
 builder.Services.AddTitleCertification(builder.Configuration);
 builder.Services.AddFaults();
-await builder.Build().RunAsync();
+return await builder.Build().RunTitleCertificationAsync(builder.Configuration);

@@ -79,6 +79,16 @@ public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisp
         return [.. stored.Facts.Select(row => FactChain.Read(dossier, row.Body, stored.Key))];
     }
 
+    /// <summary>How far the chain of a case goes, erased ones included; null where there is no case.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The row is not what was written.</exception>
+    public async Task<(int Version, string Hash, DateTimeOffset ChangedAt)?> HeadAsync(DossierNumber dossier, CancellationToken cancellationToken)
+    {
+        if (await tables.ReadAsync(TableNames.Applications, dossier.ToString(), StateRow.RowKey, cancellationToken) is not { } row)
+            return null;
+        var stored = Json.Read<StateRow>(row.Body);
+        return (stored.Version ?? stored.State!.Version, stored.Head, stored.ChangedAt ?? stored.State!.ChangedAt);
+    }
+
     /// <summary>Everything stored of a case, unopened: for whoever verifies it.</summary>
     public async Task<StoredCase> ReadStoredAsync(DossierNumber dossier, CancellationToken cancellationToken)
     {
@@ -160,12 +170,15 @@ public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisp
         {
             var recorded = new RecordedFact((state?.Version ?? 0) + 1, clock.GetUtcNow(), actor.Id, fact);
             state = Evolution.Apply(dossier, state, recorded);
-            (head, var body) = FactChain.Append(head, dossier, recorded, key);
+            (head, var body) = FactChain.Append(head, dossier, recorded, key, ShownBy(actor));
             rows.Add(new RowChange.Insert(FactChain.Key(recorded.Sequence), body));
         }
 
         return new(state!, head, key, Json.Write(StateRow.Of(state!, head, key)), rows);
     }
+
+    /// <summary>Staff answer for what they do, for good; an applicant who has signed in is a person whose id goes with the key.</summary>
+    private static string ShownBy(Actor actor) => actor.Authorities.Count > 0 || actor.Id == Actor.System.Id ? actor.Id : Actor.Applicant.Id;
 
     private async Task<Loaded?> LoadAsync(DossierNumber dossier, CancellationToken cancellationToken)
     {

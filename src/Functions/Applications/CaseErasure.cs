@@ -12,7 +12,7 @@ internal static class CaseErasure
         var erased = (Fact.CaseErased)tombstone.Fact;
         var (head, body) = FactChain.Append(Json.Read<StateRow>(stored.State!.Body).Head, stored.Dossier, tombstone, key: null);
         var (unit, title, year) = (state.Submission.Unit, state.Submission.Title, state.Submission.Year);
-        var left = new StateRow(tombstone.Sequence, head, Erased: new(tombstone.At, erased.Ground, unit, title, year, state.Status));
+        var left = new StateRow(tombstone.Sequence, tombstone.At, head, Erased: new(tombstone.At, erased.Ground, unit, title, year, state.Status));
         return
         [
             new RowChange.Replace(StateRow.RowKey, Json.Write(left), stored.State.ETag),

@@ -12,10 +12,14 @@ namespace TitleCertification.Functions.Applications;
 /// Dossier numbers, and which cases are open. The number is given to the Idempotency-Key, once and for good, before the record is written: a
 /// submission that broke off anywhere finds its own number again. With the number goes a row that says "open", which the sweep looks at.
 /// </summary>
-public sealed class DossierTable(ITables tables, Allotter allotter, Projector projector)
+public sealed class DossierTable(ITables tables, Allotter allotter, Projector projector, TimeProvider clock)
 {
     private const string Open = "open:";
     private const string OpenEnd = "open;";
+    private const string Changed = "changed:";
+    private const string ChangedEnd = "changed;";
+    private const string Counters = "counter:";
+    private const string CountersEnd = "counter;";
     private const int Page = 500;
 
     // A person waits for the number.
@@ -25,33 +29,60 @@ public sealed class DossierTable(ITables tables, Allotter allotter, Projector pr
     public async Task<DossierAllotment> AllotAsync(string agency, string key, string fingerprint, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var day = VietnamTime.DayOf(now);
-        var run = new NumberRun(TableNames.Dossiers, agency, $"counter:{day.ToString("yyMMdd", CultureInfo.InvariantCulture)}", Linger);
+        var run = new NumberRun(TableNames.Dossiers, agency, Counters + DayText(day), Linger);
         var allotment = await allotter.AllotAsync(run, new($"key:{key}", order => Rows(agency, day, order, fingerprint)), cancellationToken);
         var stored = Json.Read<KeyContent>(allotment.Content);
         return new(stored.Dossier, allotment.AllottedBefore, SameSubmission: stored.Fingerprint == fingerprint);
     }
 
-    /// <summary>The case is closed: nothing of it can be asleep any more.</summary>
+    /// <summary>The case is closed: nothing of it can be asleep any more. The day is noted, for those who look at what has changed since.</summary>
     public Task CloseAsync(DossierNumber dossier, CancellationToken cancellationToken) =>
-        projector.WriteAsync(TableNames.Dossiers, dossier.Agency, [new Projection.Remove(Open + dossier)], cancellationToken);
+        projector.WriteAsync(TableNames.Dossiers, dossier.Agency, [new Projection.Remove(Open + dossier), ChangedToday(dossier)], cancellationToken);
+
+    /// <summary>A closed case is about to change after all. Said before it does, so that no change is missed.</summary>
+    public Task ReopenedForAsync(DossierNumber dossier, CancellationToken cancellationToken) =>
+        projector.WriteAsync(TableNames.Dossiers, dossier.Agency, [ChangedToday(dossier)], cancellationToken);
 
     /// <summary>The cases of an agency that are open, by dossier number.</summary>
-    public async IAsyncEnumerable<DossierNumber> OpenAsync(string agency, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<DossierNumber> OpenAsync(string agency, CancellationToken cancellationToken) =>
+        RowsAsync(agency, Open, OpenEnd, cancellationToken).Select(row => DossierNumber.Parse(row.Key[Open.Length..]));
+
+    /// <summary>The closed cases of an agency that may have changed on these days; one that changed on several comes several times.</summary>
+    /// <param name="from">Inclusive, as <paramref name="to"/>.</param>
+    public IAsyncEnumerable<DossierNumber> ChangedAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        RowsAsync(agency, Changed + DayText(from), Changed + DayText(to) + ";", cancellationToken).Select(row => DossierNumber.Parse(row.Key.Split(':')[2]));
+
+    /// <summary>Every number an agency has ever given out. Some have no record: the submission broke off.</summary>
+    public async IAsyncEnumerable<DossierNumber> AllottedAsync(string agency, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in RowsAsync(agency, Counters, CountersEnd, cancellationToken))
+        {
+            var day = DateOnly.ParseExact(row.Key[Counters.Length..], "yyMMdd", CultureInfo.InvariantCulture);
+            var last = Counter.Parse(row).Last;
+            for (var order = 1; order <= last && DossierNumber.TryCreate(agency, day, order, out var dossier); order++)
+                yield return dossier;
+        }
+    }
+
+    private async IAsyncEnumerable<StoredRow> RowsAsync(string agency, string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         IReadOnlyList<StoredRow> page;
-        var from = Open;
         do
         {
-            page = await tables.ReadRangeAsync(TableNames.Dossiers, agency, from, OpenEnd, Page, cancellationToken);
+            page = await tables.ReadRangeAsync(TableNames.Dossiers, agency, from, to, Page, cancellationToken);
             foreach (var row in page)
             {
-                yield return DossierNumber.Parse(row.Key[Open.Length..]);
+                yield return row;
                 // A dossier number is made of letters, digits, '.' and '-': no key lies between it and the same with a blank.
                 from = row.Key + " ";
             }
         }
         while (page.Count == Page);
     }
+
+    private Projection.Put ChangedToday(DossierNumber dossier) => new($"{Changed}{DayText(VietnamTime.DayOf(clock.GetUtcNow()))}:{dossier}", "{}");
+
+    private static string DayText(DateOnly day) => day.ToString("yyMMdd", CultureInfo.InvariantCulture);
 
     private static AllottedRows Rows(string agency, DateOnly day, long order, string fingerprint) =>
         order <= DossierNumber.HighestOrder && DossierNumber.TryCreate(agency, day, (int)order, out var dossier)

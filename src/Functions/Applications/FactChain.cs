@@ -23,9 +23,10 @@ public static class FactChain
     public static string Start(DossierNumber dossier) => Hash(dossier.ToString());
 
     /// <param name="key">Null for a fact that holds nothing of a person and must outlive the key.</param>
-    public static (string Hash, string Body) Append(string previous, DossierNumber dossier, RecordedFact recorded, CaseKey? key)
+    /// <param name="shownBy">Who it is by, as it may be read without the key.</param>
+    public static (string Hash, string Body) Append(string previous, DossierNumber dossier, RecordedFact recorded, CaseKey? key, string? shownBy = null)
     {
-        var json = key is null ? Json.Write(recorded) : Json.Write(SealedFact.Of(dossier, recorded, key));
+        var json = key is null ? Json.Write(recorded) : Json.Write(SealedFact.Of(dossier, recorded, key, shownBy ?? recorded.By));
         var hash = Link(previous, json);
         return (hash, Body(previous, hash, json));
     }
@@ -61,13 +62,19 @@ public static class FactChain
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
-/// <summary>A fact as it is stored: who, when and what kind can be read for as long as there are titles; what it says only with the key.</summary>
+/// <summary>A fact as it is stored: who of the staff, when and what kind can be read for as long as there are titles; all else only with the key.</summary>
 internal sealed record SealedFact(int Sequence, DateTimeOffset At, string By, string Kind, string Sealed)
 {
-    public static SealedFact Of(DossierNumber dossier, RecordedFact recorded, CaseKey key) => new(
-        recorded.Sequence, recorded.At, recorded.By, recorded.Fact.GetType().Name, key.Seal(Json.Write(recorded.Fact), Place(dossier, recorded.Sequence)));
+    public static SealedFact Of(DossierNumber dossier, RecordedFact recorded, CaseKey key, string shownBy) => new(
+        recorded.Sequence, recorded.At, shownBy, recorded.Fact.GetType().Name, key.Seal(Json.Write(new Content(recorded.By, recorded.Fact)), Place(dossier, recorded.Sequence)));
 
-    public RecordedFact Open(DossierNumber dossier, CaseKey key) => new(Sequence, At, By, Json.Read<Fact>(key.Open(Sealed, Place(dossier, Sequence))));
+    public RecordedFact Open(DossierNumber dossier, CaseKey key)
+    {
+        var content = Json.Read<Content>(key.Open(Sealed, Place(dossier, Sequence)));
+        return new(Sequence, At, content.By, content.Fact);
+    }
 
     private static string Place(DossierNumber dossier, int sequence) => $"{dossier}:fact:{sequence.ToString(CultureInfo.InvariantCulture)}";
+
+    private sealed record Content(string By, Fact Fact);
 }

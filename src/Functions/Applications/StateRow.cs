@@ -11,7 +11,8 @@ namespace TitleCertification.Functions.Applications;
 /// </summary>
 /// <param name="State">Only in rows written before states were sealed; the next command seals them.</param>
 /// <param name="Erased">What is left of a case whose key was destroyed.</param>
-internal sealed record StateRow(int? Version, string Head, string? Key = null, string? Sealed = null, Application? State = null, Erasure? Erased = null)
+internal sealed record StateRow(
+    int? Version, DateTimeOffset? ChangedAt, string Head, string? Key = null, string? Sealed = null, Application? State = null, Erasure? Erased = null)
 {
     public const string RowKey = "state";
 
@@ -19,7 +20,7 @@ internal sealed record StateRow(int? Version, string Head, string? Key = null, s
     public const string KeyRowKey = "key";
 
     public static StateRow Of(Application state, string head, CaseKey key) =>
-        new(state.Version, head, key.ToText(), key.Seal(Json.Write(state), Place(state.Dossier, state.Version)));
+        new(state.Version, state.ChangedAt, head, key.ToText(), key.Seal(Json.Write(state), Place(state.Dossier, state.Version)));
 
     /// <exception cref="CaseErasedException">There is nothing left to open.</exception>
     public Application Open(DossierNumber dossier) =>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Storage;
 
@@ -9,6 +11,25 @@ public sealed record StoredCase(DossierNumber Dossier, IReadOnlyList<StoredRow> 
 {
     /// <summary>Null where the case has none: it was erased, or written before there were keys.</summary>
     public CaseKey? Key => KeyRow is { } row ? CaseKey.Parse(Json.Read<KeyRow>(row.Body).Key) : null;
+
+    public bool IsErased => State is { } row && Json.Read<StateRow>(row.Body).Erased is not null;
+
+    /// <summary>The unit the case is of, and on which day it was; null where the state cannot be opened.</summary>
+    public (string Unit, DateTimeOffset At)? Place()
+    {
+        try
+        {
+            return State is { } row && Json.Read<StateRow>(row.Body).Open(Dossier) is var state ? (state.Submission.Unit, state.SubmittedAt) : null;
+        }
+        catch (CaseErasedException e)
+        {
+            return e.Erasure is { } erasure ? (erasure.Unit, erasure.At) : null;
+        }
+        catch (Exception e) when (e is JsonException or CryptographicException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     public static StoredCase Of(DossierNumber dossier, IReadOnlyList<StoredRow> rows) => new(
         dossier, [.. rows.Where(row => row.Key.StartsWith("fact:", StringComparison.Ordinal))],

@@ -11,7 +11,7 @@ using TitleCertification.Storage;
 namespace TitleCertification.Functions.Certificates;
 
 /// <summary>The PDF. When the applicant himself fetches it, the result has been returned to him (national status 10).</summary>
-public sealed class DownloadCertificate(CaseAccess access, ApplicationTable applications, IBlobs blobs)
+public sealed class DownloadCertificate(CaseAccess access, ApplicationTable applications, DossierTable dossiers, IBlobs blobs)
 {
     [Function(nameof(DownloadCertificate))]
     [Policy(Access.ApplicantOrStaff)]
@@ -26,7 +26,11 @@ public sealed class DownloadCertificate(CaseAccess access, ApplicationTable appl
             return Problems.From(Problems.NoCertificate);
 
         if (state.Status is ApplicationStatus.Certified && WhoAsks.IsApplicant(request, state))
+        {
+            await dossiers.ReopenedForAsync(state.Dossier, cancellationToken);
             await applications.ExecuteAsync(state.Dossier, current => Processing.Deliver(current, "applicant"), Actor.Applicant, cancellationToken);
+        }
+
         request.HttpContext.Response.Headers.CacheControl = "private, no-store";
         return Results.Bytes(blob.Content, "application/pdf", $"{certificate.Number}.pdf");
     }

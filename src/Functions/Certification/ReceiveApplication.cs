@@ -23,22 +23,10 @@ public sealed class ReceiveApplication(ApplicationTable applications, WorkQueueT
         if (result is not CommandResult.Done done)
             throw new InvalidOperationException($"{@case.Dossier} could not be received: {result}.");
 
-        var before = done.Changed ? [] : await RowsEverAsync(@case.Dossier, cancellationToken);
+        var before = done.Changed ? [] : QueueRow.Ever(@case.Dossier, await applications.ReadFactsAsync(@case.Dossier, cancellationToken));
         var queued = await queues.ProjectAsync(done.State, before, cancellationToken);
         if (done.State.IsClosed)
             await dossiers.CloseAsync(@case.Dossier, cancellationToken);
         return Situation.Of(done.State, queued, rules);
-    }
-
-    private async Task<IReadOnlyList<QueueKey>> RowsEverAsync(DossierNumber dossier, CancellationToken cancellationToken)
-    {
-        var (rows, state) = (new HashSet<QueueKey>(), (Application?)null);
-        foreach (var fact in await applications.ReadFactsAsync(dossier, cancellationToken))
-        {
-            state = Evolution.Apply(dossier, state, fact);
-            rows.UnionWith(QueueRow.Of(state).Select(row => row.Key));
-        }
-
-        return [.. rows];
     }
 }

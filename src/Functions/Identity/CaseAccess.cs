@@ -49,6 +49,8 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
         }
     }
 
-    private bool IsInArea(Actor person, string unit, DateTimeOffset at) =>
-        rules.Units.Nearest(unit, rules.MapDay(at)) is { } then && WhoAsks.IsInArea(person, then, rules.Units, rules.MapDay(clock.GetUtcNow()));
+    /// <summary>Does the person hold one of the roles, or any where none is named, in the unit as it was then, or above it?</summary>
+    public bool IsInArea(Actor person, string unit, DateTimeOffset at, params IReadOnlyList<Role> roles) =>
+        rules.Units.Nearest(unit, rules.MapDay(at)) is { } then && WhoAsks.IsInArea(
+            roles.Count == 0 ? person : person with { Authorities = [.. person.Authorities.Where(authority => roles.Contains(authority.Role))] }, then, rules.Units, rules.MapDay(clock.GetUtcNow()));
 }

@@ -48,6 +48,19 @@ public sealed record QueueItem(string Dossier, string Stage, TitleKind Title, st
 
 public sealed record QueueRow(QueueKey Key, QueueItem Item)
 {
+    /// <summary>Where a case has ever had rows: for whoever does not know which were written.</summary>
+    public static IReadOnlyList<QueueKey> Ever(DossierNumber dossier, IEnumerable<RecordedFact> facts)
+    {
+        var (rows, state) = (new HashSet<QueueKey>(), (Application?)null);
+        foreach (var fact in facts)
+        {
+            state = Evolution.Apply(dossier, state, fact);
+            rows.UnionWith(Of(state).Select(row => row.Key));
+        }
+
+        return [.. rows];
+    }
+
     /// <summary>The rows a case has now: one for the stage that reviews, one more for those who watch over it once it is late.</summary>
     public static IReadOnlyList<QueueRow> Of(Application state)
     {

@@ -23,4 +23,10 @@ internal sealed class CountedBlobs(IBlobs blobs) : IBlobs
         StorageMeter.Count("delete-blob", container);
         return blobs.DeleteAsync(container, name, cancellationToken);
     }
+
+    public Task<IReadOnlyList<string>> ListAsync(string container, string prefix, CancellationToken cancellationToken = default)
+    {
+        StorageMeter.Count("list-blobs", container);
+        return blobs.ListAsync(container, prefix, cancellationToken);
+    }
 }

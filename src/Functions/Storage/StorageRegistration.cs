@@ -40,7 +40,7 @@ public static class StorageRegistration
             $"The setting Storage is '{setting}'; it must be one of: azurite, {string.Join(", ", registered.Select(provider => provider.Name).Distinct().Order())}.");
     }
 
-    private sealed record ChosenStorage(IStorageProvider Provider);
+    internal sealed record ChosenStorage(IStorageProvider Provider);
 
     /// <summary>Runs in <see cref="StartingAsync"/>, before any hosted service starts, and so before the runtime calls a function.</summary>
     private sealed class StoragePreparation(ChosenStorage storage) : IHostedLifecycleService

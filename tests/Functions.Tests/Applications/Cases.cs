@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Time.Testing;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Storage;
+using TitleCertification.Functions.Storage.Batching;
 using TitleCertification.LocalStorage;
 using TitleCertification.Storage;
 
@@ -17,9 +19,22 @@ internal sealed class Cases : IDisposable
     private static readonly StageRule Stage = new("district", Role.DistrictReviewer, "361", 10, 2, new(20, 5));
     private readonly SqliteStorageProvider storage = new(SqliteStorageProvider.InMemory);
 
-    private Cases() => Table = new ApplicationTable(storage.Tables, TimeProvider.System);
+    private readonly Projector projector;
+    private readonly Allotter allotter;
+
+    private Cases()
+    {
+        Table = new ApplicationTable(storage.Tables, Clock);
+        (projector, allotter) = (new(storage.Tables, TimeProvider.System, TimeSpan.Zero), new(storage.Tables, TimeProvider.System));
+        Dossiers = new DossierTable(storage.Tables, allotter, projector, Clock);
+    }
+
+    /// <summary>Begins at ten in the morning of Monday 2 March 2026 in Viet Nam.</summary>
+    public FakeTimeProvider Clock { get; } = new(new(2026, 3, 2, 3, 0, 0, TimeSpan.Zero));
 
     public ApplicationTable Table { get; }
+
+    public DossierTable Dossiers { get; }
 
     public ITables Tables => storage.Tables;
 
@@ -38,6 +53,14 @@ internal sealed class Cases : IDisposable
 
     public static DossierNumber Dossier(int order) => DossierNumber.Create(Agency, new DateOnly(2026, 3, 2), order);
 
+    /// <summary>A case with its dossier number given out.</summary>
+    public async Task<DossierNumber> FileAsync()
+    {
+        var allotted = await Dossiers.AllotAsync(Agency, Guid.NewGuid().ToString("N"), "", Clock.GetUtcNow(), CancellationToken.None);
+        await SubmitAsync(allotted.Dossier);
+        return allotted.Dossier;
+    }
+
     public Task<Application> SubmitAsync(DossierNumber dossier) =>
         Table.SubmitAsync(dossier, [new Fact.ApplicationSubmitted(Submission, [Stage])], Actor.Applicant, CancellationToken.None);
 
@@ -53,6 +76,8 @@ internal sealed class Cases : IDisposable
     public void Dispose()
     {
         Table.Dispose();
+        projector.Dispose();
+        allotter.Dispose();
         storage.Dispose();
     }
 }

@@ -18,4 +18,7 @@ public sealed class FaultyBlobs(IBlobs blobs, Faults faults) : IBlobs
             await blobs.DeleteAsync(container, name, cancellationToken);
             return true;
         });
+
+    public Task<IReadOnlyList<string>> ListAsync(string container, string prefix, CancellationToken cancellationToken = default) =>
+        faults.PassAsync("list-blobs", container, prefix, [], null, () => blobs.ListAsync(container, prefix, cancellationToken));
 }

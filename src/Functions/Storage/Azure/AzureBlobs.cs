@@ -83,6 +83,27 @@ internal sealed class AzureBlobs(BlobServiceClient reading, BlobServiceClient wr
         }
     }
 
+    public async Task<IReadOnlyList<string>> ListAsync(string container, string prefix, CancellationToken cancellationToken = default)
+    {
+        Limits.CheckBlobPrefix(prefix);
+        try
+        {
+            var names = new List<string>();
+            await foreach (var blob in Container(_reading, reading, container).GetBlobsAsync(new GetBlobsOptions { Prefix = prefix }, cancellationToken))
+                names.Add(blob.Name);
+            names.Sort(StringComparer.Ordinal);
+            return names;
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
+        {
+            throw AzureFailure.NotPrepared(container, e);
+        }
+        catch (Exception e) when (AzureFailure.IsOutage(e, cancellationToken))
+        {
+            throw AzureFailure.Outage(reading.Uri, e);
+        }
+    }
+
     private static BlobContainerClient Container(ConcurrentDictionary<string, BlobContainerClient> clients, BlobServiceClient service, string container)
     {
         if (clients.TryGetValue(container, out var client))

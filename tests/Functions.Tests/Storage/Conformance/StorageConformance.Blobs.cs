@@ -56,6 +56,19 @@ public abstract partial class StorageConformance
         Assert.True(await Blobs.WriteOnceAsync(Container, $"{_partition}/one", "again"u8.ToArray(), "text/plain"));
     }
 
+    [Fact]
+    public async Task List_Prefix_NamesThoseThatBeginWithIt()
+    {
+        foreach (var name in (string[])["a/1", "a/2/x", "a/10", "b/1", "a"])
+            await Blobs.WriteOnceAsync(Container, $"{_partition}/{name}", new byte[1], "text/plain");
+
+        Assert.Equal([$"{_partition}/a/1", $"{_partition}/a/10", $"{_partition}/a/2/x"], await Blobs.ListAsync(Container, $"{_partition}/a/"));
+        Assert.Equal(5, (await Blobs.ListAsync(Container, $"{_partition}/")).Count);
+        Assert.Empty(await Blobs.ListAsync(Container, $"{_partition}/c/"));
+        await Assert.ThrowsAsync<ArgumentException>(() => Blobs.ListAsync(Container, ""));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Blobs.ListAsync("never-prepared", "a"));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("/a")]

@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TitleCertification.Functions.RuleBook;
+using TitleCertification.Functions.Storage;
+using TitleCertification.Storage;
+
+namespace TitleCertification.Functions.Audit;
+
+/// <summary>The command <c>./run --verify-audit</c>: nothing is served and nothing written; the exit code says whether all is well.</summary>
+public static class VerifyAudit
+{
+    private const int Well = 0;
+    private const int Broken = 1;
+    private const int CannotSay = 2;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static bool IsAsked(IConfiguration configuration) => configuration.GetValue<bool>(nameof(VerifyAudit));
+
+    public static async Task<int> RunAsync(IHost host, IConfiguration configuration, TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(output);
+        using (host)
+        {
+            var english = configuration["Language"] == "en";
+            try
+            {
+                await PrepareAsync(host.Services.GetRequiredService<StorageRegistration.ChosenStorage>().Provider);
+                var report = await host.Services.GetRequiredService<AuditVerification>().RunAsync(
+                    host.Services.GetRequiredService<Rules>().Agencies, Copies(configuration["AuditCopies"]), CancellationToken.None);
+                foreach (var line in AuditSentences.Of(report))
+                    await output.WriteLineAsync(english ? line.En : line.Vi);
+                return report.AllIsWell ? Well : Broken;
+            }
+            catch (Exception e) when (e is StorageUnavailableException or IOException or UnauthorizedAccessException)
+            {
+                await output.WriteLineAsync(e.Message);
+                return CannotSay;
+            }
+        }
+    }
+
+    /// <summary>The emulator may still be starting.</summary>
+    private static async Task PrepareAsync(IStorageProvider storage)
+    {
+        var until = DateTime.UtcNow + Patience;
+        while (true)
+        {
+            try
+            {
+                await storage.PrepareAsync(TableNames.All, ContainerNames.All);
+                return;
+            }
+            catch (StorageUnavailableException) when (DateTime.UtcNow < until)
+            {
+                await Task.Delay(200);
+            }
+        }
+    }
+
+    private static Dictionary<DateOnly, ReadOnlyMemory<byte>> Copies(string? folder) => string.IsNullOrEmpty(folder) ? [] : Directory.GetFiles(folder)
+        .Where(file => HeadsArchive.DayOf(Path.GetFileName(file)) is not null)
+        .ToDictionary(file => HeadsArchive.DayOf(Path.GetFileName(file))!.Value, file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file));
+}
