@@ -11,7 +11,7 @@ public class StartTests
         { "province.json", """{"unit":"36"}""", "province.json" },
         { "routes/default.json", """{"id":"x","name":{"vi":"x","en":"x"},"basis":"x","certainty":"x","stages":[]}""", "no stage" },
         { "criteria/dvht-tt22-2020.json", "[]", "dvht-tt22-2020.json" },
-        { "units/nam-dinh-2025.csv", "rubbish", "nam-dinh-2025.csv" },
+        { "units/units.csv", "rubbish", "units/units.csv, line 1" },
     };
 
     [Theory]

@@ -32,13 +32,14 @@ public static class Submitting
         var answers = Answers(input.Answers, faults);
         var level = Level(input, criteria, faults);
         var unitKind = input.LearningUnitKind is { } given ? VietnameseText.Clean(given) : null;
-        var verdict = criteria is null ? null : Scoring.Judge(criteria, answers, new(level ?? criteria.Levels[0], unitKind));
+        var disadvantaged = units.On(mapDay).IsDisadvantaged(input.Unit);
+        var verdict = criteria is null ? null : Scoring.Judge(criteria, answers, new(level ?? criteria.Levels[0], unitKind, disadvantaged));
         foreach (var ground in verdict?.Grounds ?? [])
             faults.Add(Fault.Of(ground, answers));
 
         if (faults.Any)
             return (null, new(verdict is not null && faults.Count == verdict.Grounds.Count && verdict.IsValid ? RefusalCodes.TitleNotReached : RefusalCodes.InvalidInput, faults.All));
-        return (new(title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers, level, unitKind), null);
+        return (new(title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers, level, unitKind, disadvantaged), null);
     }
 
     public static Outcome Submit(Submission submission, IReadOnlyList<StageRule> route) => Outcome.Of(new Fact.ApplicationSubmitted(submission, route));
@@ -88,8 +89,8 @@ public static class Submitting
             faults.Add("unknown_unit", "/unit", $"Không có đơn vị hành chính “{input.Unit}”.", $"There is no administrative unit “{input.Unit}”.");
         else if (units.Explain(unit, mapDay) is { } explanation)
             faults.Add(unit.Begin > mapDay ? "unit_not_yet" : "unit_ended", "/unit", explanation.Vi, explanation.En);
-        else if (unit.Kind != UnitKind.Commune)
-            faults.Add("unit_not_a_commune", "/unit", "Cần chọn xã, phường hoặc thị trấn.", "A commune, ward or town is needed.");
+        else if (unit.Kind < UnitKind.Commune)
+            faults.Add("unit_not_a_commune", "/unit", "Cần chọn xã, phường, thị trấn, hoặc thôn, tổ dân phố trong đó.", "A commune, ward or town is needed, or a hamlet in one.");
     }
 
     private static Representative? Representative(RepresentativeInput? input, Faults faults)

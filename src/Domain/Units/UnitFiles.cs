@@ -16,7 +16,7 @@ public static class UnitFiles
         foreach (var (file, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
             rows.Add(file, text);
         if (rows.Units.Count == 0 && found.Count == 0)
-            found.Add($"{string.Join(", ", files.Keys.DefaultIfEmpty("units"))}: there is no unit.");
+            found.Add($"{string.Join(", ", files.Keys.Order(StringComparer.Ordinal).DefaultIfEmpty("units"))}: there is no unit.");
 
         var checks = new UnitChecks(rows, found);
         checks.Run();

@@ -1,3 +1,4 @@
+using CsCheck;
 using TitleCertification.Domain.Units;
 using static TitleCertification.Domain.Tests.RuleBookFiles;
 
@@ -136,6 +137,21 @@ public sealed class UnitDirectoryTests
         Assert.Equal(["d2"], Made.SearchAllTimes("xa b").Select(unit => unit.Parent));
         Assert.Equal(["Xã A Cũ"], Made.SearchAllTimes("a cu").Select(unit => unit.FullName));
         Assert.Equal("13891", AllUnits.SearchAllTimes("nghĩa hưng").First(unit => unit.Kind == UnitKind.Commune).Code);
+    }
+
+    [Fact]
+    public void AsOf_AnyHistory_EndsAndLeadsBackTheWayItCame()
+    {
+        // Four years of five communes, each of which becomes one of the next year.
+        Gen.Int[0, 4].Array[15].Sample(steps =>
+        {
+            var units = SomeUnits.Of(
+                "p,Tỉnh,P,,,,FOUND,\n" + string.Join('\n', Enumerable.Range(0, 20).Select(i => $"{i},Xã,X{i},p,{2000 + (i / 5)}-01-01,{(i < 15 ? $"{2000 + (i / 5)}-12-31" : "")},FOUND,")),
+                string.Join('\n', steps.Select((step, i) => $"{2001 + (i / 5)}-01-01,merged,{i},{(((i / 5) + 1) * 5) + step},NQ,FOUND,")));
+            foreach (var (old, now) in from old in Enumerable.Range(0, 5) from now in Enumerable.Range(15, 5) select (units.Ever($"{old}")[0], units.Ever($"{now}")[0]))
+                Assert.Equal(units.AsOf(old, new(2003, 6, 1)).Contains(now), units.AsOf(now, new(2000, 6, 1)).Contains(old));
+            Assert.All(Enumerable.Range(0, 15), i => Assert.Single(units.AsOf(units.Ever($"{i}")[0], new(2026, 1, 1))));
+        }, iter: 100);
     }
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, null);
