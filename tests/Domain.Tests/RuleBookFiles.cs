@@ -16,8 +16,9 @@ internal static class RuleBookFiles
     /// <summary>The day after.</summary>
     internal static readonly UnitMap NinhBinh = AllUnits.On(new(2025, 7, 1));
 
-    internal static Dictionary<string, string> UnitTexts() =>
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "rulebook", "units")).ToDictionary(file => $"units/{Path.GetFileName(file)}", File.ReadAllText);
+    /// <summary>The unit files of the rule book, or of a province laid over it.</summary>
+    internal static Dictionary<string, string> UnitTexts(string book = "rulebook") =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, book, "units")).ToDictionary(file => $"units/{Path.GetFileName(file)}", File.ReadAllText);
 
     internal static byte[] Bytes(string path) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "rulebook", path));
 

@@ -77,7 +77,7 @@ public sealed class UnitDirectory
     public LocalText? Explain(AdministrativeUnit unit, DateOnly today) => UnitSentences.Explain(this, unit, today);
 
     /// <summary>As <see cref="UnitMap.Search"/>, among the units of all times; a unit that only moved or lies there still under its name is found once.</summary>
-    public IReadOnlyList<AdministrativeUnit> SearchAllTimes(string? text, int limit = 20) => indexOfAllTimes.Value.Find(text, limit);
+    public IReadOnlyList<AdministrativeUnit> SearchAllTimes(string? text, int limit = 20, UnitKind? kind = null) => indexOfAllTimes.Value.Find(text, limit, kind);
 
     internal IEnumerable<AdministrativeUnit> ThatLieIn(string parent) => byParent[parent];
 

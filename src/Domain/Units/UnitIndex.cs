@@ -8,7 +8,7 @@ internal sealed class UnitIndex(IEnumerable<(AdministrativeUnit Unit, string Add
     private readonly List<(AdministrativeUnit Unit, string Name, string[] Words)> entries =
         [.. units.Select(entry => (entry.Unit, VietnameseText.Fold(entry.Unit.Name), Words(entry.Address)))];
 
-    public IReadOnlyList<AdministrativeUnit> Find(string? text, int limit)
+    public IReadOnlyList<AdministrativeUnit> Find(string? text, int limit, UnitKind? kind)
     {
         var wanted = Words(text);
         if (wanted.Length == 0)
@@ -16,7 +16,7 @@ internal sealed class UnitIndex(IEnumerable<(AdministrativeUnit Unit, string Add
         var name = string.Join(' ', wanted);
         return
         [
-            .. entries.Where(entry => wanted.All(word => entry.Words.Any(has => has.StartsWith(word, StringComparison.Ordinal))))
+            .. entries.Where(entry => (kind is null || entry.Unit.Kind == kind) && wanted.All(word => entry.Words.Any(has => has.StartsWith(word, StringComparison.Ordinal))))
                 .OrderBy(entry => entry.Name == name ? 0 : entry.Name.StartsWith(name, StringComparison.Ordinal) ? 1 : 2)
                 .ThenBy(entry => entry.Unit.Kind)
                 .ThenByDescending(entry => entry.Unit.End)

@@ -55,7 +55,8 @@ public sealed class UnitMap
     /// Units whose full address holds a word beginning with each word searched for, diacritics and case aside: "lieu de", "Nghia Hung", "tt cồn". The
     /// exact name first, then names that begin so, then the rest. Nothing for an empty text.
     /// </summary>
-    public IReadOnlyList<AdministrativeUnit> Search(string? text, int limit = 20) => units.IndexOf(Day).Find(text, limit);
+    /// <param name="kind">Only units of this level.</param>
+    public IReadOnlyList<AdministrativeUnit> Search(string? text, int limit = 20, UnitKind? kind = null) => units.IndexOf(Day).Find(text, limit, kind);
 
     /// <summary>Why the unit is an area with particular difficulties on this day: it, or one it lies in, is listed. Null when none is.</summary>
     public DisadvantagedArea? Disadvantage(string? code) => Path(code).Select(unit => units.DisadvantageOf(unit.Code, Day)).FirstOrDefault(area => area is not null);

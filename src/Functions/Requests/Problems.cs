@@ -22,6 +22,7 @@ public static class Problems
     public static readonly Problem UnknownAddress = new("unknown_address", 404, new("Không có gì ở địa chỉ này.", "There is nothing at this address."));
     public static readonly Problem FormExpired = new("form_expired", 400, new("Trang này đã để quá lâu. Xin mở lại và gửi lần nữa.", "The page was open for too long. Please open it again and send it once more."));
     public static readonly Problem Failed = new("failed", 500, new("Hệ thống gặp lỗi. Xin thử lại sau ít phút.", "Something went wrong with the service. Please try again in a few minutes."));
+    public static readonly Problem UnknownUnit = new("unknown_unit", 404, new("Không có đơn vị hành chính này.", "There is no such administrative unit."));
     public static readonly Problem UnknownQueue = new("unknown_queue", 404, new("Không có hàng đợi này.", "There is no such queue."));
     public static readonly Problem NoCertificate = new("no_certificate", 404, new("Hồ sơ chưa có giấy chứng nhận.", "There is no certificate yet."));
     public static readonly Problem Erased = new("erased", 410, new("Dữ liệu của hồ sơ này đã được xóa theo yêu cầu của pháp luật về bảo vệ dữ liệu cá nhân.", "The data of this application have been erased under the law on personal data."));
@@ -50,7 +51,7 @@ public static class Problems
     /// <summary>The whole catalogue, for the documentation and its test.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
-        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, OutsideArea, UnknownDossier, UnknownAddress, FormExpired, UnknownQueue,
+        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, OutsideArea, UnknownDossier, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue,
         NoCertificate, Erased, Failed,
         DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values,
     ];
