@@ -11,8 +11,8 @@ param certificateRetentionDays int
 param principalId string
 
 var packageContainer = 'app-package'
-var containers = ['certificates', 'evidence', 'evidence-parts', 'reports', packageContainer]
-var tables = ['Applications', 'Dossiers', 'WorkQueue', 'Register', 'Evidence']
+var containers = ['certificates', 'evidence', 'evidence-parts', 'reports', 'keys', packageContainer]
+var tables = ['Applications', 'Dossiers', 'WorkQueue', 'Register', 'Evidence', 'People']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name

@@ -20,8 +20,18 @@ internal sealed record IssuedCertificate(string Number, DateOnly IssuedOn);
 internal sealed class UnexpectedAnswerException(string message) : Exception(message);
 
 /// <summary>Asks the service, and accepts only the answer that the case expects.</summary>
-internal sealed class Api(HttpClient http)
+internal sealed class Api(HttpClient http) : IDisposable
 {
+    private readonly Dictionary<SamplePerson, HttpClient> signedIn = [];
+
+    public async Task SignInAsync(SamplePerson person) => signedIn[person] = await Browser.SignInAsync(http.BaseAddress!, person);
+
+    public void Dispose()
+    {
+        foreach (var client in signedIn.Values)
+            client.Dispose();
+    }
+
     public async Task<T> AskAsync<T>(Request request, HttpStatusCode expected)
     {
         using var answer = await SendAsync(request, expected);
@@ -44,7 +54,7 @@ internal sealed class Api(HttpClient http)
         if (request.Body is not null)
             message.Content = request.Body as HttpContent ?? JsonContent.Create(request.Body);
 
-        var answer = await http.SendAsync(message);
+        var answer = await (request.Person is { } person ? signedIn[person] : http).SendAsync(message);
         if (answer.StatusCode == expected)
             return answer;
         using (answer)
@@ -76,7 +86,10 @@ internal sealed record Request(HttpMethod Verb, string Path, object? Body = null
 {
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    public Request By(SamplePerson person) => this with { Headers = [.. Headers, ("X-Sample-Person", person.Id)] };
+    /// <summary>Who has signed in to ask this; null for the applicant, who has no account.</summary>
+    public SamplePerson? Person { get; init; }
+
+    public Request By(SamplePerson person) => this with { Person = person };
 
     public Request ByApplicant(string phoneDigits) => this with { Headers = [.. Headers, ("X-Phone-Digits", phoneDigits)] };
 

@@ -33,6 +33,7 @@ internal sealed class NghiaHungCase(Api api, SamplePeople people, Report report,
         await api.AskAsync<JsonNode>(new(HttpMethod.Get, "api/health"), HttpStatusCode.OK);
         await SubmitAsync();
         await TrackAsync();
+        await SignInAsync();
         await AskForCorrectionAsync();
         await AnswerCorrectionAsync();
         await ApproveInDistrictAsync();
@@ -65,6 +66,14 @@ internal sealed class NghiaHungCase(Api api, SamplePeople people, Report report,
         report.Step(new("Tra cứu", "Tracked"), new(
             $"{tracked.NationalStatus.Vi} · {tracked.HeldBy.Unit.Name}, đến hạn {due.Vi} (bằng số hồ sơ và bốn số cuối điện thoại)",
             $"{tracked.NationalStatus.En} · {tracked.HeldBy.Unit.Name}, due {due.En} (by dossier number and last four digits of the phone)"));
+    }
+
+    private async Task SignInAsync()
+    {
+        await api.SignInAsync(_reviewer);
+        await api.SignInAsync(_approver);
+        report.Step(new("Cán bộ đăng nhập", "Staff signed in"), new(
+            $"{_reviewer.Name}, {_approver.Name} · OpenID Connect, mã ủy quyền kèm PKCE", $"{_reviewer.Name}, {_approver.Name} · OpenID Connect, authorization code with PKCE"));
     }
 
     private async Task AskForCorrectionAsync()

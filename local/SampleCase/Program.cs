@@ -12,7 +12,8 @@ var report = new Report(Console.Out, arguments.Language);
 using var http = new HttpClient { BaseAddress = arguments.Url, Timeout = TimeSpan.FromSeconds(30) };
 try
 {
-    var school = new NghiaHungCase(new Api(http), SamplePeople.Load(arguments.PeopleFile), report, arguments.CertificateFolder);
+    using var api = new Api(http);
+    var school = new NghiaHungCase(api, SamplePeople.Load(arguments.PeopleFile), report, arguments.CertificateFolder);
     await school.RunAsync();
     return 0;
 }

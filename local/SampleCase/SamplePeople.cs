@@ -6,7 +6,7 @@ internal sealed record SamplePerson(string Id, string Name, IReadOnlyList<Sample
 
 internal sealed record SampleRole(string Role, string Unit);
 
-/// <summary>The people the service lets act for staff while it is tried out.</summary>
+/// <summary>The people whom the service gives authority while it is tried out, and whom the sample provider signs in.</summary>
 internal sealed class SamplePeople(IReadOnlyList<SamplePerson> people)
 {
     public static SamplePeople Load(string file)

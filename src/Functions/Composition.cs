@@ -26,6 +26,8 @@ public static class Composition
     {
         builder.UseMiddleware<AnswerOutages>();
         builder.UseMiddleware<AnswerPages>();
+        builder.UseMiddleware<Authenticate>();
+        builder.UseMiddleware<EnforcePolicy>();
     }
 
     public static IServiceCollection AddTitleCertification(this IServiceCollection services, IConfiguration configuration)
@@ -35,11 +37,10 @@ public static class Composition
         services.AddStorage(configuration);
         services.AddPortal();
         services.AddSingleton(_ => Rules.Load(configuration));
-        services.AddSingleton<SamplePeople>();
         services.AddHostedService<RulesAtStart>();
         services.AddSingleton(_ => new Policies(Policies.Functions()));
         services.AddHostedService<PoliciesAtStart>();
-        services.AddSingleton<WhoAsks>();
+        services.AddIdentity(configuration);
         services.AddSingleton<CaseAccess>();
         services.AddSingleton<ApplicationTable>();
         services.AddSingleton<DossierTable>();
@@ -47,6 +48,7 @@ public static class Composition
         services.AddSingleton<RegisterTable>();
         services.AddSingleton<CertificateRenderer>();
         services.AddSingleton<CaseProcess>();
+        services.AddSingleton<EligibleReviewers>();
         services.AddSingleton<CaseCommands>();
         services.AddSingleton<Filing>();
         services.AddSingleton<ApplicantCommands>();

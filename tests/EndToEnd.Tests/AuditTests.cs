@@ -40,12 +40,12 @@ public class AuditTests
             Assert.True(audit.Json["erased"]!.GetValue<bool>());
             Assert.Equal("CaseErased", audit.Json["facts"]!.AsArray()[^1]!["kind"]!.GetValue<string>());
             Assert.Equal(Administrator, audit.Json["facts"]!.AsArray()[^1]!["by"]!.GetValue<string>());
-            Assert.DoesNotContain("Nghĩa Hưng", audit.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("Trường THCS Nghĩa Hưng", audit.Text, StringComparison.Ordinal);
         }
 
         await using var well = await ServiceProcess.RunToEndAsync(data.Path, "sqlite", null, "--VerifyAudit=true");
         Assert.Equal((0, true), (well.ExitCode, well.Output.Contains("1 hồ sơ", StringComparison.Ordinal)));
-        Assert.DoesNotContain("Nghĩa Hưng", System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(data.Path, "storage.db"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Trường THCS Nghĩa Hưng", System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(data.Path, "storage.db"))), StringComparison.Ordinal);
     }
 
     [Fact]

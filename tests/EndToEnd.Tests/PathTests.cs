@@ -64,9 +64,9 @@ public class PathTests(Service service)
         await UntilAsync(dossier, state => Text(state, "stage") == "district");
 
         Assert.Equal("sign_in_needed", (await ApproveAsync(dossier, "district", null)).Code);
-        Assert.Equal("sign_in_needed", (await ApproveAsync(dossier, "district", "nobody")).Code);
+        Assert.Equal("no_authority", (await ApproveAsync(dossier, "district", "nobody")).Code);
         Assert.Equal("not_your_stage", (await ApproveAsync(dossier, "district", SamplePerson.ReviewerOf("362"))).Code);
-        Assert.Equal("not_your_stage", (await ApproveAsync(dossier, "district", SamplePerson.Auditor)).Code);
+        Assert.Equal("no_authority", (await ApproveAsync(dossier, "district", SamplePerson.Auditor)).Code);
         Assert.Equal("wrong_stage", (await ApproveAsync(dossier, "province", SamplePerson.Approver, "1/QĐ-UBND")).Code);
 
         Assert.Equal(HttpStatusCode.OK, (await ApproveAsync(dossier, "district", Reviewer)).Status);

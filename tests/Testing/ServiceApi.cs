@@ -1,16 +1,19 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using TitleCertification.Testing.Identity;
 
 namespace TitleCertification.Testing;
 
 /// <summary>The service over its public HTTP API, as its callers see it: nothing here knows the app's types.</summary>
-public sealed class ServiceApi(Uri address) : IDisposable
+/// <param name="clock">The service's, for the tokens that people show it.</param>
+public sealed class ServiceApi(Uri address, TimeProvider? clock = null) : IDisposable
 {
     public Uri Address => address;
 
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
+    /// <param name="person">Id of who asks, by a token of the tests' issuer.</param>
     public async Task<Answer> SendAsync(
         HttpMethod method, string path, JsonNode? body = null, string? person = null, string? phoneDigits = null, string? key = null, CancellationToken cancellationToken = default)
     {
@@ -18,11 +21,16 @@ public sealed class ServiceApi(Uri address) : IDisposable
         if (body is not null)
             request.Content = JsonContent.Create(body);
         if (person is not null)
-            request.Headers.Add("X-Sample-Person", person);
+            request.Headers.Authorization = new("Bearer", TestIssuer.Shared.TokenOf(person, clock));
         if (phoneDigits is not null)
             request.Headers.Add("X-Phone-Digits", phoneDigits);
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);
+        return await SendAsync(request, cancellationToken);
+    }
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
+    {
         using var response = await http.SendAsync(request, cancellationToken);
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return new(response.StatusCode, response.Content.Headers.ContentType?.MediaType, bytes, response.Headers.Location?.ToString());

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using TitleCertification.Testing.Identity;
 
 namespace TitleCertification.Testing;
 
@@ -82,6 +83,8 @@ public sealed class ServiceProcess : IAsyncDisposable
         foreach (var argument in (string[])[typeof(ServiceProcess).Assembly.Location, "--port", "0", "--storage", storage, "--data", data, .. arguments])
             start.ArgumentList.Add(argument);
         start.Environment["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
+        foreach (var (name, value) in TestIssuer.Shared.Settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
         {
             if (value is null)

@@ -33,6 +33,9 @@ public sealed record Application(
     /// </summary>
     public IReadOnlyList<Notice> Outbox { get; init; } = [];
 
+    /// <summary>Who has said that he does not decide this case, and why.</summary>
+    public IReadOnlyList<DeclaredConflict> Conflicts { get; init; } = [];
+
     /// <summary>The stage that reviews now, or null.</summary>
     [JsonIgnore]
     public StageRecord? Stage => CurrentStage is { } index ? Stages[index] : null;

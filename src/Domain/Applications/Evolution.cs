@@ -58,6 +58,8 @@ public static class Evolution
         Fact.ApplicationLapsed => state with { Status = ApplicationStatus.Lapsed, CurrentStage = null, Correction = null },
         Fact.ReviewerReminded fact => state.WithStage(fact.Stage, stage => stage with { Reminded = true }),
         Fact.StageEscalated fact => state.WithStage(fact.Stage, stage => stage with { Escalated = true }),
+        Fact.ConflictDeclared fact => state with { Conflicts = [.. state.Conflicts, new(recorded.By, fact.Kind)] },
+        Fact.StageMoved fact => state.WithStage(fact.Stage, stage => stage with { Rule = stage.Rule with { Role = fact.Role, Unit = fact.Unit } }),
         Fact.ApplicantReminded => state with { Correction = state.Correction! with { Reminded = true } },
         Fact.TitleCertified fact => state with { Status = ApplicationStatus.Certified, Certificate = new(fact.Number, fact.IssuedOn, fact.Sha256) },
         Fact.CertificateDelivered => state with { Status = ApplicationStatus.Delivered },

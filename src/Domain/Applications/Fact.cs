@@ -19,6 +19,8 @@ namespace TitleCertification.Domain.Applications;
 [JsonDerivedType(typeof(ReviewerReminded), nameof(ReviewerReminded))]
 [JsonDerivedType(typeof(ApplicantReminded), nameof(ApplicantReminded))]
 [JsonDerivedType(typeof(StageEscalated), nameof(StageEscalated))]
+[JsonDerivedType(typeof(ConflictDeclared), nameof(ConflictDeclared))]
+[JsonDerivedType(typeof(StageMoved), nameof(StageMoved))]
 [JsonDerivedType(typeof(ApplicationLapsed), nameof(ApplicationLapsed))]
 [JsonDerivedType(typeof(TitleCertified), nameof(TitleCertified))]
 [JsonDerivedType(typeof(CertificateDelivered), nameof(CertificateDelivered))]
@@ -52,6 +54,13 @@ public abstract record Fact
     /// <summary>The due date has passed: the case is shown to those who watch over the stage.</summary>
     public sealed record StageEscalated(int Stage) : Fact;
 
+    /// <summary>A reviewer has said that the case is not his to decide. Who: <see cref="RecordedFact.By"/>.</summary>
+    public sealed record ConflictDeclared(ConflictKind Kind, string Reason) : Fact;
+
+    /// <summary>Another body decides the stage from now on.</summary>
+    /// <param name="Decree">The decree that abolished the body before, or null.</param>
+    public sealed record StageMoved(int Stage, Role Role, string Unit, MoveReason Reason, string? Decree) : Fact;
+
     public sealed record ApplicationLapsed(int Stage) : Fact;
 
     public sealed record TitleCertified(RegisterNumber Number, DateOnly IssuedOn, string Sha256) : Fact;
@@ -60,6 +69,15 @@ public abstract record Fact
 
     /// <summary>The key of the case has been destroyed: what the facts before it said can never be read again. The last fact of a case.</summary>
     public sealed record CaseErased(ErasureGround Ground, string Reason) : Fact;
+}
+
+public enum MoveReason
+{
+    /// <summary>The body was abolished: its successor decides.</summary>
+    UnitEnded,
+
+    /// <summary>Everybody who could decide is barred: the case went one level up.</summary>
+    NobodyEligible,
 }
 
 /// <summary>What the applicant answers to one item: a new value and evidence for an indicator, text for a field.</summary>

@@ -9,6 +9,9 @@ public static class RefusalCodes
     public const string WrongStage = "wrong_stage";
     public const string AlreadyDecided = "already_decided";
     public const string FourEyes = "four_eyes";
+
+    /// <summary>The code of a case that does not exist: whoever is barred from one is told nothing of it.</summary>
+    public const string ConflictOfInterest = "unknown_dossier";
     public const string Withdrawn = "withdrawn";
     public const string Lapsed = "lapsed";
     public const string AwaitingCorrection = "awaiting_correction";
@@ -17,6 +20,11 @@ public static class RefusalCodes
     public const string CannotWithdraw = "cannot_withdraw";
     public const string CaseOpen = "case_open";
     public const string CertificateInForce = "certificate_in_force";
+
+    public const string OutsideArea = "outside_area";
+    public const string OwnAuthority = "own_authority";
+    public const string RolesIncompatible = "roles_incompatible";
+    public const string UnknownGrant = "unknown_authority";
 
     /// <summary>Why a reviewer's command does not fit the status.</summary>
     internal static string WrongStatus(Application state, string? stage) => state.Status switch

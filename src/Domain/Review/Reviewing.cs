@@ -63,20 +63,22 @@ public static class Reviewing
     internal static DateOnly DueOf(StageRule rule, DateTimeOffset now, Holidays holidays) =>
         WorkingDays.Add(VietnamTime.DayOf(now), rule.WorkingDays, holidays);
 
-    /// <summary>Status, stage, area and four eyes, at the moment of decision. The order is that of what the reviewer needs to know first.</summary>
+    /// <summary>Conflicts, status, stage, area and four eyes, at the moment of decision. The order is that of what the reviewer needs to know first.</summary>
     private static Outcome? Refused(CommandKind command, Application state, string? stage, Actor actor)
     {
+        if (Conflicts.Bar(actor, state))
+            return Outcome.Refuse(RefusalCodes.ConflictOfInterest);
         if (!MayDecide(state, actor, stage))
             return Outcome.Refuse(RefusalCodes.NotYourStage);
         if (!Transitions.Allows(command, state.Status))
             return Outcome.Refuse(RefusalCodes.WrongStatus(state, stage));
         if (state.Stage!.Rule.Code != stage)
             return Outcome.Refuse(state.Stages.Any(s => s.Rule.Code == stage && s.Outcome is not null) ? RefusalCodes.AlreadyDecided : RefusalCodes.WrongStage);
-        return state.SubmittedBy == actor.Id || state.Stages.Any(s => s.DecidedBy == actor.Id) ? Outcome.Refuse(RefusalCodes.FourEyes) : null;
+        return Conflicts.HasHandled(actor, state) ? Outcome.Refuse(RefusalCodes.FourEyes) : null;
     }
 
     private static bool MayDecide(Application state, Actor actor, string? stage) =>
-        state.Stages.Where(s => s.Rule.Code == stage).DefaultIfEmpty(state.Stage).Any(s => s is not null && actor.Has(s.Rule.Role, s.Rule.Unit));
+        state.Stages.Where(s => s.Rule.Code == stage).DefaultIfEmpty(state.Stage).Any(s => s is not null && actor.Holds(s.Rule));
 
     private static readonly Fault DecisionTooEarly = new("decision_too_early", "/decision",
         new("Số quyết định chỉ được ghi ở cấp phê duyệt cuối cùng.", "Only the last stage carries the number of a decision."));

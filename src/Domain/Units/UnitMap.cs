@@ -9,6 +9,9 @@ public sealed class UnitMap
 
     public DateOnly Day { get; }
 
+    /// <summary>The units of all days.</summary>
+    public UnitDirectory Directory => units;
+
     /// <summary>In the order they were given.</summary>
     public IEnumerable<AdministrativeUnit> All => units.All.Where(unit => unit.ExistsOn(Day));
 

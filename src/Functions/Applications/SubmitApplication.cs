@@ -23,7 +23,7 @@ public sealed class SubmitApplication(Rules rules, Filing filing, WhoAsks whoAsk
         var (input, problem) = await request.ReadAsync<SubmissionInput>(cancellationToken);
         if (input is null)
             return problem!;
-        return await filing.FileAsync(input, key, whoAsks.Staff(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
+        return await filing.FileAsync(input, key, whoAsks.Person(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
         {
             FilingResult.Refused refused => Problems.From(refused.Refusal),
             FilingResult.KeyReused => Problems.From(Problems.KeyReused),

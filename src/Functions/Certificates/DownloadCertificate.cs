@@ -11,7 +11,7 @@ using TitleCertification.Storage;
 namespace TitleCertification.Functions.Certificates;
 
 /// <summary>The PDF. When the applicant himself fetches it, the result has been returned to him (national status 10).</summary>
-public sealed class DownloadCertificate(CaseAccess access, ApplicationTable applications, DossierTable dossiers, IBlobs blobs)
+public sealed class DownloadCertificate(CaseAccess access, WhoAsks whoAsks, ApplicationTable applications, DossierTable dossiers, IBlobs blobs)
 {
     [Function(nameof(DownloadCertificate))]
     [Policy(Access.ApplicantOrStaff)]
@@ -25,7 +25,7 @@ public sealed class DownloadCertificate(CaseAccess access, ApplicationTable appl
         if (state.Certificate is not { } certificate || await blobs.ReadAsync(ContainerNames.Certificates, CertificateBlob.NameOf(certificate.Number), cancellationToken) is not { } blob)
             return Problems.From(Problems.NoCertificate);
 
-        if (state.Status is ApplicationStatus.Certified && WhoAsks.IsApplicant(request, state))
+        if (state.Status is ApplicationStatus.Certified && whoAsks.IsApplicant(request, state))
         {
             await dossiers.ReopenedForAsync(state.Dossier, cancellationToken);
             await applications.ExecuteAsync(state.Dossier, current => Processing.Deliver(current, "applicant"), Actor.Applicant, cancellationToken);

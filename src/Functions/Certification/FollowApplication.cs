@@ -9,7 +9,7 @@ using TitleCertification.Functions.RuleBook;
 namespace TitleCertification.Functions.Certification;
 
 /// <summary>Brings everything in line with the record: does what time demands, then the queues. May run again at any time.</summary>
-public sealed class FollowApplication(ApplicationTable applications, WorkQueueTable queues, DossierTable dossiers, Rules rules, TimeProvider clock)
+public sealed class FollowApplication(ApplicationTable applications, WorkQueueTable queues, DossierTable dossiers, EligibleReviewers eligible, Rules rules, TimeProvider clock)
 {
     [Function(nameof(FollowApplication))]
     [Policy(Access.Internal)]
@@ -20,6 +20,7 @@ public sealed class FollowApplication(ApplicationTable applications, WorkQueueTa
         if (StageDeadlines.Next(state, rules.Holidays) is { } deadline && deadline.At <= clock.GetUtcNow())
             state = await ActOnDeadlineAsync(input.Dossier, cancellationToken);
 
+        state = await eligible.FindAsync(state, cancellationToken);
         var queued = await queues.ProjectAsync(state, input.Queued, cancellationToken);
         if (state.IsClosed)
             await dossiers.CloseAsync(input.Dossier, cancellationToken);

@@ -12,7 +12,7 @@ namespace TitleCertification.Functions.Certification;
 /// Opens the first stage and shows the case to its reviewers. A process that was started again finds the case further on: then every row
 /// that the case has ever had is brought in line, because nobody remembers which were written.
 /// </summary>
-public sealed class ReceiveApplication(ApplicationTable applications, WorkQueueTable queues, DossierTable dossiers, Rules rules, TimeProvider clock)
+public sealed class ReceiveApplication(ApplicationTable applications, WorkQueueTable queues, DossierTable dossiers, EligibleReviewers eligible, Rules rules, TimeProvider clock)
 {
     [Function(nameof(ReceiveApplication))]
     [Policy(Access.Internal)]
@@ -24,9 +24,10 @@ public sealed class ReceiveApplication(ApplicationTable applications, WorkQueueT
             throw new InvalidOperationException($"{@case.Dossier} could not be received: {result}.");
 
         var before = done.Changed ? [] : QueueRow.Ever(@case.Dossier, await applications.ReadFactsAsync(@case.Dossier, cancellationToken));
-        var queued = await queues.ProjectAsync(done.State, before, cancellationToken);
-        if (done.State.IsClosed)
+        var state = await eligible.FindAsync(done.State, cancellationToken);
+        var queued = await queues.ProjectAsync(state, before, cancellationToken);
+        if (state.IsClosed)
             await dossiers.CloseAsync(@case.Dossier, cancellationToken);
-        return Situation.Of(done.State, queued, rules);
+        return Situation.Of(state, queued, rules);
     }
 }

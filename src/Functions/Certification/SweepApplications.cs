@@ -13,7 +13,7 @@ namespace TitleCertification.Functions.Certification;
 /// Finds cases whose record and process disagree: a process that was never started or has ended, a change it has not seen, a deadline it has
 /// slept through. Looks at open cases only, so its cost does not grow with what is finished.
 /// </summary>
-public sealed class SweepApplications(DossierTable dossiers, ApplicationTable applications, CaseProcess process, Rules rules, TimeProvider clock, ILogger<SweepApplications> logger)
+public sealed class SweepApplications(DossierTable dossiers, ApplicationTable applications, CaseProcess process, EligibleReviewers eligible, Rules rules, TimeProvider clock, ILogger<SweepApplications> logger)
 {
     /// <summary>A timer is given this long before it counts as lost.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -50,6 +50,8 @@ public sealed class SweepApplications(DossierTable dossiers, ApplicationTable ap
             return true;
         }
 
+        // An authority that has ended, or what a reviewer belongs to, may leave nobody for a case, and wakes no process.
+        state = await eligible.FindAsync(state, cancellationToken);
         var instance = await orchestrations.GetInstanceAsync(dossier.ToString(), getInputsAndOutputs: true, cancellationToken);
         if (instance is null or { IsCompleted: true })
         {

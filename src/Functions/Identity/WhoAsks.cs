@@ -8,19 +8,24 @@ using TitleCertification.Domain.Units;
 namespace TitleCertification.Functions.Identity;
 
 /// <summary>
-/// The one place that says who asks. Staff come from the sample people where those are configured, and from nowhere else until OpenID
-/// Connect fills this accessor. An applicant proves by the last digits of the phone that a case is his.
+/// The one place that says who asks. <see cref="Authenticate"/> has put there who is signed in, with the authority our own table gives him at this moment. An applicant
+/// without an account proves by the last digits of the phone that a case is his.
 /// </summary>
-public sealed class WhoAsks(SamplePeople samplePeople)
+public sealed class WhoAsks
 {
-    private const string StaffHeader = "X-Sample-Person";
     public const string PhoneHeader = "X-Phone-Digits";
 
-    /// <returns>Null when nobody is signed in.</returns>
-    public Actor? Staff(HttpRequest request) => samplePeople.Find(request.Headers[StaffHeader].ToString());
+    private readonly object place = new();
 
-    /// <summary>Has the caller shown that the case is his?</summary>
-    public static bool IsApplicant(HttpRequest request, Application state) => IsApplicant(request.Headers[PhoneHeader].ToString(), state);
+    /// <returns>Whoever is signed in and holds any authority today; null for everybody else.</returns>
+    public Actor? Staff(HttpRequest request) => Person(request) is { Authorities.Count: > 0 } person ? person : null;
+
+    /// <returns>Whoever is signed in, with authority or without; null when nobody is.</returns>
+    public Actor? Person(HttpRequest request) => request.HttpContext.Items.TryGetValue(place, out var person) ? (Actor?)person : null;
+
+    /// <summary>Has the caller shown that the case is his? By the phone, or by having submitted it himself.</summary>
+    public bool IsApplicant(HttpRequest request, Application state) =>
+        IsApplicant(request.Headers[PhoneHeader].ToString(), state) || Person(request)?.Id == state.SubmittedBy;
 
     public static bool IsApplicant(string? phoneDigits, Application state) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(phoneDigits ?? ""), Encoding.UTF8.GetBytes(state.Submission.Representative.Phone.LastDigits(4)));
@@ -28,4 +33,6 @@ public sealed class WhoAsks(SamplePeople samplePeople)
     /// <summary>Does the person hold any role in the unit, in one above it, or in what has come of them by the day?</summary>
     public static bool IsInArea(Actor actor, AdministrativeUnit unit, UnitDirectory units, DateOnly day) =>
         actor.Authorities.Any(authority => units.LiesIn(unit, authority.Unit, day));
+
+    internal void Is(HttpContext http, Actor person) => http.Items[place] = person;
 }

@@ -17,6 +17,12 @@ public static class Problems
     public static readonly Problem KeyMissing = new("idempotency_key_missing", 400, new("Thiếu tiêu đề Idempotency-Key (8 đến 64 ký tự).", "The header Idempotency-Key is missing (8 to 64 characters)."));
     public static readonly Problem KeyReused = new("idempotency_key_reused", 422, new("Idempotency-Key này đã dùng cho một hồ sơ khác.", "This Idempotency-Key was used for another submission."));
     public static readonly Problem SignInNeeded = new("sign_in_needed", 401, new("Cần đăng nhập, hoặc bốn số cuối của điện thoại đã khai.", "Sign in, or give the last four digits of the phone."));
+    public static readonly Problem TokenNotBelieved = new("token_not_believed", 401, new("Mã truy cập không hợp lệ hoặc đã hết hạn. Xin đăng nhập lại.", "The access token is not valid, or no longer. Please sign in again."));
+    public static readonly Problem CrossSite = new("cross_site", 403, new("Yêu cầu không đến từ trang của hệ thống này.", "The request does not come from a page of this site."));
+    public static readonly Problem NoAuthority = new("no_authority", 403, new("Bạn chưa được giao thẩm quyền cho việc này.", "You have not been given the authority for this."));
+    public static readonly Problem SignInFailed = new("sign_in_failed", 400, new("Đăng nhập không thành công. Xin đăng nhập lại từ đầu.", "The sign-in did not succeed. Please start it again."));
+    public static readonly Problem SignInUnavailable = new("sign_in_unavailable", 503, new("Hiện chưa đăng nhập được: nhà cung cấp định danh không trả lời hoặc chưa được cấu hình.", "Nobody can sign in for the moment: the identity provider does not answer, or none is set."));
+    public static readonly Problem UnknownPerson = new("unknown_person", 404, new("Không có người này.", "There is no such person."));
     public static readonly Problem OutsideArea = new("outside_area", 403, new("Bạn không có thẩm quyền ở đơn vị này.", "You have no authority in this unit."));
     public static readonly Problem UnknownDossier = new("unknown_dossier", 404, new("Không tìm thấy hồ sơ.", "There is no such application."));
     public static readonly Problem UnknownAddress = new("unknown_address", 404, new("Không có gì ở địa chỉ này.", "There is nothing at this address."));
@@ -35,6 +41,9 @@ public static class Problems
         new(RefusalCodes.InvalidInput, 422, new("Một số nội dung chưa đúng.", "Some of the input is not valid.")),
         new(RefusalCodes.TitleNotReached, 422, new("Chưa đạt điều kiện của danh hiệu.", "The conditions of the title are not reached.")),
         new(RefusalCodes.NotYourStage, 403, new("Bước này không thuộc thẩm quyền của bạn.", "You have no authority over this stage.")),
+        new(RefusalCodes.OwnAuthority, 403, new("Không ai tự giao, tự chấm dứt thẩm quyền hay tự gỡ mối liên hệ của mình.", "Nobody grants or ends his own authority, or removes what he belongs to.")),
+        new(RefusalCodes.RolesIncompatible, 409, new("Quản trị viên và thanh tra không đồng thời xét hồ sơ. Hãy chấm dứt thẩm quyền kia trước.", "Administrators and auditors do not review as well. End the other authority first.")),
+        new(RefusalCodes.UnknownGrant, 404, new("Không có thẩm quyền này.", "There is no such authority.")),
         new(RefusalCodes.FourEyes, 403, new("Người nộp hoặc người đã quyết định ở bước trước không được quyết định bước này.", "Whoever submitted or decided an earlier stage may not decide this one.")),
         new(RefusalCodes.WrongStage, 409, new("Hồ sơ đang ở bước khác.", "The application is at another stage.")),
         new(RefusalCodes.AlreadyDecided, 409, new("Bước này đã được quyết định.", "This stage has been decided.")),
@@ -46,13 +55,14 @@ public static class Problems
         new(RefusalCodes.CaseOpen, 409, new("Hồ sơ đang được giải quyết: chỉ xóa được sau khi rút, từ chối hoặc hết hiệu lực.", "The application is still open: it can be erased once it is withdrawn, refused or lapsed.")),
         new(RefusalCodes.CertificateInForce, 409, new("Giấy chứng nhận đang có hiệu lực: pháp luật yêu cầu lưu hồ sơ chứng minh việc công nhận.", "A certificate is in force: the record that shows it was rightly given has to be kept.")),
         new(RefusalCodes.CannotWithdraw, 409, new("Hồ sơ đã có quyết định, không rút được nữa.", "The application has been decided and cannot be withdrawn.")),
+        OutsideArea, UnknownDossier,
     }.ToDictionary(problem => problem.Code);
 
     /// <summary>The whole catalogue, for the documentation and its test.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
-        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, OutsideArea, UnknownDossier, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue,
-        NoCertificate, Erased, Failed,
+        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue,
+        NoCertificate, Erased, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInUnavailable, UnknownPerson,
         DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values,
     ];
 

@@ -28,7 +28,7 @@ public sealed class GetWaitingApplications(WorkQueueTable queues, WhoAsks whoAsk
         var after = request.Query["after"].ToString() is var given && QueueKey.IsRow(given) ? given : null;
         var page = await queues.ReadAsync(parsed, unit, after, limit, cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
-        return Results.Json(new QueueView([.. page.Items.Select(item => QueueItemView.Of(item, today))], page.Next), Json.Options);
+        return Results.Json(new QueueView([.. page.Items.Where(item => !item.IsHiddenFrom(person)).Select(item => QueueItemView.Of(item, today))], page.Next), Json.Options);
     }
 }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Titles;
@@ -44,7 +46,18 @@ public sealed record QueueKey(string Queue, string Row)
         text.Split(':') is [var day, var dossier] && DateOnly.TryParseExact(day, "yyyy-MM-dd", out _) && DossierNumber.TryParse(dossier, out _);
 }
 
-public sealed record QueueItem(string Dossier, string Stage, TitleKind Title, string Holder, string Unit, DateOnly DueOn, bool Reminded, bool Escalated);
+/// <param name="Barred">Ids of the people who have filed or decided the case, or have declared a conflict.</param>
+/// <param name="PhoneMark">Tells a reviewer's own phone from others, and nobody what it is.</param>
+public sealed record QueueItem(
+    string Dossier, string Stage, TitleKind Title, string Holder, string Unit, DateOnly DueOn, bool Reminded, bool Escalated, IReadOnlyList<string> Barred, string PhoneMark)
+{
+    /// <summary>Is the case one that this person must not see here? The same as <see cref="Conflicts.Bar"/> and <see cref="Conflicts.HasHandled"/> say of the record.</summary>
+    public bool IsHiddenFrom(Actor person) =>
+        Barred.Contains(person.Id) || Conflicts.IsTied(person, Title, Unit, Holder) || (person.Phone is { } phone && MarkOf(phone, Dossier) == PhoneMark);
+
+    public static string MarkOf(PhoneNumber phone, string dossier) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dossier}:{phone}")))[..16];
+}
 
 public sealed record QueueRow(QueueKey Key, QueueItem Item)
 {
@@ -68,7 +81,9 @@ public sealed record QueueRow(QueueKey Key, QueueItem Item)
             return [];
         var row = $"{due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}:{state.Dossier}";
         var item = new QueueItem(
-            state.Dossier.ToString(), stage.Rule.Code, state.Submission.Title, state.Submission.Holder.Name, state.Submission.Unit, due, stage.Reminded, stage.Escalated);
+            state.Dossier.ToString(), stage.Rule.Code, state.Submission.Title, state.Submission.Holder.Name, state.Submission.Unit, due, stage.Reminded, stage.Escalated,
+            [.. state.Stages.Select(s => s.DecidedBy).Append(state.SubmittedBy).OfType<string>().Concat(state.Conflicts.Select(conflict => conflict.Person)).Where(id => !Actor.IsReserved(id)).Distinct()],
+            QueueItem.MarkOf(state.Submission.Representative.Phone, state.Dossier.ToString()));
         var own = new QueueRow(new(QueueKey.QueueOf(stage.Rule.Role, stage.Rule.Unit), row), item);
         return stage.Escalated ? [own, new(new(QueueKey.QueueOf(Role.Administrator, state.Stages[^1].Rule.Unit), row), item)] : [own];
     }

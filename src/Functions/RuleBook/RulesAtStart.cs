@@ -1,14 +1,13 @@
 using Microsoft.Extensions.Hosting;
-using TitleCertification.Functions.Identity;
 
 namespace TitleCertification.Functions.RuleBook;
 
 /// <summary>Asks for what is read from files, so that what is wrong with them stops the start and not the first applicant.</summary>
-internal sealed class RulesAtStart(Rules rules, SamplePeople people) : IHostedService
+internal sealed class RulesAtStart(Rules rules) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = (rules, people);
+        _ = rules;
         return Task.CompletedTask;
     }
 

@@ -10,6 +10,7 @@ public static class ContainerNames
     public const string EvidenceParts = "evidence-parts";
 
     public const string Reports = "reports";
+    public const string Keys = "keys";
 
-    public static IReadOnlyCollection<string> All { get; } = [Certificates, Evidence, EvidenceParts, Reports];
+    public static IReadOnlyCollection<string> All { get; } = [Certificates, Evidence, EvidenceParts, Reports, Keys];
 }

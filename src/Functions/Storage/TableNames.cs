@@ -8,6 +8,7 @@ public static class TableNames
     public const string WorkQueue = "WorkQueue";
     public const string Register = "Register";
     public const string Evidence = "Evidence";
+    public const string People = "People";
 
-    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence];
+    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, People];
 }

@@ -26,6 +26,7 @@ internal sealed class Composition
     private readonly HostSettings _settings;
     private readonly DataDirectory _data;
     private Azurite? _emulator;
+    private SampleIdentityProvider? _provider;
     private bool _web;
     private bool _built;
 
@@ -57,6 +58,7 @@ internal sealed class Composition
         _types = onlyFunctionsOf is [] ? [.. _assemblies.SelectMany(a => a.GetTypes())] : onlyFunctionsOf;
         _data = new DataDirectory(_settings.DataDirectory);
         if (_settings.NeedsEmulator) StartEmulator();
+        if (_settings.SampleIdentities is { } people) StartProvider(people);
     }
 
     public WebApplicationBuilder Web { get; }
@@ -97,6 +99,7 @@ internal sealed class Composition
         catch
         {
             _emulator?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            _provider?.DisposeAsync().AsTask().GetAwaiter().GetResult();
             _data.Dispose();
             throw;
         }
@@ -117,7 +120,7 @@ internal sealed class Composition
         var web = Web.Build();
         var pipeline = web.Services.GetRequiredService<FunctionPipeline>();
         FunctionEndpoints.Map(web, functions, _settings.RoutePrefix, pipeline);
-        return new LocalHost(web, _settings, _data, _emulator, ActivatorUtilities.CreateInstance<TimerTriggers>(web.Services, functions, _data), functions.Count);
+        return new LocalHost(web, _settings, _data, _emulator, _provider, ActivatorUtilities.CreateInstance<TimerTriggers>(web.Services, functions, _data), functions.Count);
     }
 
     // Before the app's own lines, which read the connection string when they compose its storage.
@@ -126,6 +129,12 @@ internal sealed class Composition
         _data.Acquire();
         _emulator = Azurite.Start(_data, _settings.ContentRoot, _settings.EmulatorInMemory);
         Set("AzureWebJobsStorage", _emulator.ConnectionString);
+    }
+
+    private void StartProvider(string people)
+    {
+        _provider = SampleIdentityProvider.Start(_settings.ContentRoot, people);
+        foreach (var (key, value) in _provider.Settings) Set(key, value);
     }
 
     private void Set(string key, string value) => Web.Configuration.AddInMemoryCollection([new(key, value)]);

@@ -49,6 +49,10 @@ internal sealed class HostSettings
 
     public bool NeedsEmulator => UsesStorageAccount && StorageConnection is null && !Configuration.GetSection("AzureWebJobsStorage").GetChildren().Any();
 
+    /// <summary>The file of people that the sample identity provider signs in; null where it is not wanted or a provider is set.</summary>
+    public string? SampleIdentities =>
+        Configuration["LocalServices:SamplePeople"] is { Length: > 0 } people && string.IsNullOrEmpty(Configuration["Oidc:Authority"]) ? people : null;
+
     public bool EmulatorInMemory => Configuration.GetValue<bool>("LocalServices:AzuriteInMemory");
 
     /// <summary>The real host's limit and its setting.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace TitleCertification.LocalRuntime.Hosting;
 
 /// <summary>The built app. Starting takes the steps in order, and turns what stops it into a sentence.</summary>
-internal sealed class LocalHost(WebApplication web, HostSettings settings, DataDirectory data, Azurite? emulator, TimerTriggers timers, int functions)
+internal sealed class LocalHost(WebApplication web, HostSettings settings, DataDirectory data, Azurite? emulator, SampleIdentityProvider? provider, TimerTriggers timers, int functions)
     : IHost, IAsyncDisposable
 {
     public IServiceProvider Services => web.Services;
@@ -19,6 +19,9 @@ internal sealed class LocalHost(WebApplication web, HostSettings settings, DataD
             await emulator.WaitUntilReadyAsync(cancellationToken);
         else if (settings is { UsesStorageAccount: true, StorageConnection: { } connection })
             await StorageAccount.CheckAsync(connection, cancellationToken);
+
+        if (provider is not null)
+            await provider.WaitUntilReadyAsync(cancellationToken);
 
         try
         {
@@ -50,6 +53,7 @@ internal sealed class LocalHost(WebApplication web, HostSettings settings, DataD
         await timers.DisposeAsync();
         await web.DisposeAsync();
         if (emulator is not null) await emulator.DisposeAsync();
+        if (provider is not null) await provider.DisposeAsync();
         data.Dispose();
     }
 }

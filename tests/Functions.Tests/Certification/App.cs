@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using TitleCertification.Testing;
+using TitleCertification.Testing.Identity;
 
 namespace TitleCertification.Functions.Tests.Certification;
 
@@ -18,7 +19,7 @@ internal sealed class App : IAsyncDisposable
     private App(IHost host, TemporaryDirectory data, FakeTimeProvider clock)
     {
         (this.host, this.data, Clock) = (host, data, clock);
-        Api = new ServiceApi(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+        Api = new ServiceApi(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), clock);
     }
 
     public FakeTimeProvider Clock { get; }
@@ -31,6 +32,8 @@ internal sealed class App : IAsyncDisposable
         var (data, clock) = (new TemporaryDirectory(), new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero)));
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--storage", "sqlite", "--data", data.Path]);
         builder.Configuration["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
+        foreach (var (name, value) in TestIssuer.Shared.Settings)
+            builder.Configuration[name] = value;
         builder.ConfigureFunctionsWebApplication();
         builder.UseTitleCertification();
         builder.Services.AddSingleton<TimeProvider>(clock);

@@ -1,0 +1,77 @@
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Text;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Domain.Units;
+
+namespace TitleCertification.Domain.People;
+
+/// <summary>Who somebody is, and what he belongs to.</summary>
+public static class Registering
+{
+    private const int MostTies = 50;
+
+    public static PersonOutcome Register(Person? person, RegistrationInput input)
+    {
+        var faults = PersonInput.ReasonFaults(input.Reason);
+        PersonInput.TextFaults(input.Name, "/name", 200, faults);
+        PersonInput.TextFaults(input.Position, "/position", 200, faults);
+        if (input.Id is not { Length: > 0 and <= 255 } || !input.Id.All(c => c is > ' ' and <= '~') || Actor.IsReserved(input.Id))
+            faults.Add(new("id_invalid", "/id", new("Cần mã người dùng như nhà cung cấp định danh cấp (1 đến 255 ký tự ASCII).", "The id as the identity provider gives it is needed (1 to 255 ASCII characters).")));
+        if (PhoneNumber.TryParse(input.Phone, out var phone) is var known && !known && !string.IsNullOrEmpty(input.Phone))
+            faults.Add(new("phone_invalid", "/phone", new("Cần số điện thoại Việt Nam 10 chữ số.", "A Vietnamese phone number of 10 digits is needed.")));
+        var capacity = (input.SignatoryCapacity ?? []).Select(line => VietnameseText.Clean(line)).ToList();
+        if (capacity.Count > 5 || capacity.Any(line => line.Length is 0 or > 100))
+            faults.Add(new("capacity_invalid", "/signatoryCapacity", new("Tối đa 5 dòng chức danh, mỗi dòng tối đa 100 ký tự.", "Up to 5 lines of up to 100 characters.")));
+        if (faults.Count > 0)
+            return new PersonOutcome.Refused(new(RefusalCodes.InvalidInput, faults));
+
+        var registered = new PersonFact.Registered(
+            input.Id!, PersonInput.Text(input.Name)!, PersonInput.Text(input.Position)!, capacity, known ? phone : null, PersonInput.Text(input.Reason)!);
+        return person is not null && Same(person, registered) ? new PersonOutcome.AlreadyDone() : new PersonOutcome.Accepted([registered]);
+    }
+
+    /// <summary>By the person himself or by an administrator of the unit.</summary>
+    public static PersonOutcome RecordTie(Person person, TieInput input, Actor by, UnitMap map)
+    {
+        var faults = PersonInput.ReasonFaults(input.Reason);
+        PersonInput.TextFaults(input.Name, "/name", 200, faults);
+        if (!Enum.TryParse<TitleKind>(input.Title, out var title) || title.ToString() != input.Title)
+            faults.Add(new("unknown_title", "/title", new($"Không có danh hiệu “{input.Title}”.", $"There is no title “{input.Title}”.")));
+        if (map.Find(input.Unit) is null)
+            faults.Add(new("unknown_unit", "/unit", new($"Không có đơn vị hành chính “{input.Unit}”.", $"There is no administrative unit “{input.Unit}”.")));
+        if (person.Ties.Count >= MostTies)
+            faults.Add(new("too_many_ties", "", new($"Tối đa {MostTies} mục.", $"Up to {MostTies} entries.")));
+        if (faults.Count > 0)
+            return new PersonOutcome.Refused(new(RefusalCodes.InvalidInput, faults));
+        if (person.Id != by.Id && !Administers(by, input.Unit!, map))
+            return new PersonOutcome.Refused(new(RefusalCodes.OutsideArea));
+        var tie = new Tie(title, input.Unit!, PersonInput.Text(input.Name)!);
+        return person.Ties.Contains(tie) ? new PersonOutcome.AlreadyDone() : new PersonOutcome.Accepted([new PersonFact.TieRecorded(tie, PersonInput.Text(input.Reason)!)]);
+    }
+
+    /// <summary>By an administrator alone: a reviewer who takes back what he belongs to would give himself the case.</summary>
+    public static PersonOutcome RemoveTie(Person person, TieInput input, Actor by, UnitMap map)
+    {
+        if (PersonInput.ReasonFaults(input.Reason) is { Count: > 0 } faults)
+            return new PersonOutcome.Refused(new(RefusalCodes.InvalidInput, faults));
+        if (!Administers(by, input.Unit ?? "", map))
+            return new PersonOutcome.Refused(new(RefusalCodes.OutsideArea));
+        if (person.Id == by.Id)
+            return new PersonOutcome.Refused(new(RefusalCodes.OwnAuthority));
+        return person.Ties.FirstOrDefault(tie => tie.Title.ToString() == input.Title && tie.Unit == input.Unit && tie.Name == PersonInput.Text(input.Name)) is { } found
+            ? new PersonOutcome.Accepted([new PersonFact.TieRemoved(found, PersonInput.Text(input.Reason)!)])
+            : new PersonOutcome.AlreadyDone();
+    }
+
+    /// <summary>Is the unit one that this administrator answers for?</summary>
+    public static bool Administers(Actor by, string unit, UnitMap map) => map.Directory.Nearest(unit, map.Day) is { } nearest && by.Authorities.Any(
+        authority => authority.Role is Role.Administrator && (map.Directory.LiesIn(nearest, authority.Unit, map.Day) || map.Directory.On(nearest.End).IsWithin(unit, authority.Unit)));
+
+    private static bool Same(Person person, PersonFact.Registered fact) =>
+        (person.Name, person.Position, person.Phone) == (fact.Name, fact.Position, fact.Phone) && person.SignatoryCapacity.SequenceEqual(fact.SignatoryCapacity);
+}
+
+public sealed record RegistrationInput(string? Id, string? Name, string? Position, string? Phone, IReadOnlyList<string?>? SignatoryCapacity, string? Reason);
+
+public sealed record TieInput(string? Title, string? Unit, string? Name, string? Reason);

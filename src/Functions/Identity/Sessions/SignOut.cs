@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Functions.Identity.OpenId;
+using TitleCertification.Functions.Identity.People;
+using TitleCertification.Functions.Requests;
+
+namespace TitleCertification.Functions.Identity.Sessions;
+
+/// <summary>
+/// Ends every session and token of the person, here and on his other devices, and leads on to the provider's own sign-out: on an office's computer the next one must not come in
+/// as the last.
+/// </summary>
+public sealed class SignOut(WhoAsks whoAsks, PeopleTable people, SessionCookie sessions, CodeFlow flow, IdentityProvider provider, Site site)
+{
+    [Function(nameof(SignOut))]
+    [Policy(Access.SignedIn)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "sign-out")] HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (whoAsks.Person(request) is not { } person)
+            return Problems.From(Problems.SignInNeeded);
+        await people.SignOutAsync(PeopleTable.KeyOf(person.Id), cancellationToken);
+        if (!sessions.IsPresent(request.HttpContext))
+            return Results.NoContent();
+        sessions.End(request.HttpContext);
+        var next = provider.IsSet ? await flow.EndSessionAsync(site.Of(request), cancellationToken) : null;
+        request.HttpContext.Response.Headers.Location = next ?? "/";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}
