@@ -10,6 +10,7 @@ using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Pages;
+using TitleCertification.Functions.RateLimits;
 using TitleCertification.Functions.Privacy;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.Review;
@@ -24,9 +25,12 @@ public static class Composition
     /// <summary>What stands around every function, outermost first. After <c>ConfigureFunctionsWebApplication</c>, so that it sees requests.</summary>
     public static void UseTitleCertification(this IFunctionsWorkerApplicationBuilder builder)
     {
+        builder.UseMiddleware<GuardResponses>();
         builder.UseMiddleware<AnswerOutages>();
         builder.UseMiddleware<AnswerPages>();
+        builder.UseMiddleware<LimitAddresses>();
         builder.UseMiddleware<Authenticate>();
+        builder.UseMiddleware<LimitPeople>();
         builder.UseMiddleware<EnforcePolicy>();
     }
 
@@ -53,6 +57,7 @@ public static class Composition
         services.AddSingleton<Filing>();
         services.AddSingleton<ApplicantCommands>();
         services.AddSingleton<ReviewCommands>();
+        services.AddLimits();
         services.AddAudit();
         services.AddPrivacy();
         return services;

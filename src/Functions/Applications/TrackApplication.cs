@@ -17,7 +17,7 @@ public sealed class TrackApplication(Rules rules, CaseAccess access)
         var (input, problem) = await request.ReadAsync<TrackInput>(cancellationToken);
         if (input is null)
             return problem!;
-        (var state, problem) = await access.OpenOwnAsync(input.PhoneDigits, input.Dossier, cancellationToken);
+        (var state, problem) = await access.OpenOwnAsync(request, input.PhoneDigits, input.Dossier, cancellationToken);
         return problem ?? Results.Json(TrackView.Of(state!, rules), Json.Options);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.RateLimits;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
 
@@ -11,14 +12,21 @@ namespace TitleCertification.Functions.Identity;
 /// Who may open a case: staff of the area, and the applicant. Without either proof a case that exists and one that does not look alike, and so they do to staff with a
 /// conflict of interest.
 /// </summary>
-public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, Rules rules, TimeProvider clock)
+public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, Rules rules, ProofAttempts attempts, ClientAddress address, TimeProvider clock)
 {
     /// <returns>The state as stored now, or the problem to answer with.</returns>
     public async Task<(Application? State, IResult? Problem)> OpenAsync(HttpRequest request, string dossier, CancellationToken cancellationToken)
     {
         var (state, erasure) = await FindAsync(dossier, cancellationToken);
-        if (state is not null && whoAsks.IsApplicant(request, state))
+        if (state is not null && whoAsks.HasSubmitted(request, state))
             return (state, null);
+        if (request.Headers[WhoAsks.PhoneHeader].ToString() is { Length: > 0 } digits)
+        {
+            var (proven, problem) = await ProveAsync(request, digits, dossier, state, cancellationToken);
+            if (proven || problem is not null)
+                return (proven ? state : null, problem);
+        }
+
         if (whoAsks.Person(request) is not { } person)
             return (null, Problems.From(Problems.SignInNeeded));
         if (person.Authorities.Count > 0 && erasure is not null)
@@ -29,17 +37,36 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     }
 
     /// <summary>For what only the applicant may do. A wrong proof and an unknown dossier get one answer.</summary>
-    public Task<(Application? State, IResult? Problem)> OpenOwnAsync(string? phoneDigits, string? dossier, CancellationToken cancellationToken) =>
-        OpenOwnAsync(dossier, state => WhoAsks.IsApplicant(phoneDigits, state), cancellationToken);
+    public async Task<(Application? State, IResult? Problem)> OpenOwnAsync(HttpRequest request, string? phoneDigits, string? dossier, CancellationToken cancellationToken)
+    {
+        var (state, _) = await FindAsync(dossier, cancellationToken);
+        if (state is not null && whoAsks.HasSubmitted(request, state))
+            return (state, null);
+        var (proven, problem) = await ProveAsync(request, phoneDigits, dossier, state, cancellationToken);
+        return proven ? (state, null) : (null, problem ?? Problems.From(Problems.UnknownDossier));
+    }
 
     /// <summary>For what only the applicant may do, with the proof in the header or by having signed in.</summary>
     public Task<(Application? State, IResult? Problem)> OpenOwnAsync(HttpRequest request, string dossier, CancellationToken cancellationToken) =>
-        OpenOwnAsync(dossier, state => whoAsks.IsApplicant(request, state), cancellationToken);
+        OpenOwnAsync(request, request.Headers[WhoAsks.PhoneHeader].ToString(), dossier, cancellationToken);
 
-    private async Task<(Application? State, IResult? Problem)> OpenOwnAsync(string? dossier, Func<Application, bool> isHis, CancellationToken cancellationToken)
+    /// <summary>Digits are looked at only while not too many wrong ones have been tried. That there is no such dossier is kept as quiet as that they are wrong.</summary>
+    private async Task<(bool Proven, IResult? Problem)> ProveAsync(
+        HttpRequest request, string? digits, string? dossier, Application? state, CancellationToken cancellationToken)
     {
-        var (state, _) = await FindAsync(dossier, cancellationToken);
-        return state is not null && isHis(state) ? (state, null) : (null, Problems.From(Problems.UnknownDossier));
+        if (!DossierNumber.TryParse(dossier, out var number))
+            return (false, null);
+        var from = address.Of(request);
+        if (RequestLimits.Problem(request, await attempts.WaitAsync(number, state is not null, from, cancellationToken)) is { } wait)
+            return (false, wait);
+        if (state is not null && WhoAsks.IsApplicant(digits, state))
+        {
+            attempts.Proven(number, from);
+            return (true, null);
+        }
+
+        await attempts.FailedAsync(number, state is not null, from, cancellationToken);
+        return (false, null);
     }
 
     /// <summary>An erased case can be proven by nobody: for those without authority there is none.</summary>

@@ -9,6 +9,8 @@ public static class TableNames
     public const string Register = "Register";
     public const string Evidence = "Evidence";
     public const string People = "People";
+    public const string Attempts = "Attempts";
+    public const string Reads = "Reads";
 
-    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, People];
+    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, People, Attempts, Reads];
 }

@@ -34,6 +34,7 @@ internal sealed class App : IAsyncDisposable
         builder.Configuration["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
         foreach (var (name, value) in TestIssuer.Shared.Settings)
             builder.Configuration[name] = value;
+        builder.Configuration["RequestsPerMinute"] = "0";
         builder.ConfigureFunctionsWebApplication();
         builder.UseTitleCertification();
         builder.Services.AddSingleton<TimeProvider>(clock);
