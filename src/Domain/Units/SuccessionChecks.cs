@@ -1,18 +1,18 @@
 namespace TitleCertification.Domain.Units;
 
 /// <summary>Holds successions and units against each other: each end of a unit has its succession, each succession leads to what is there on its day.</summary>
-internal sealed class SuccessionChecks(UnitRows rows, ILookup<string, (string Where, AdministrativeUnit Unit)> byCode, List<string> errors)
+internal sealed class SuccessionChecks(UnitRows rows, ILookup<string, UnitRow> byCode, List<string> errors)
 {
     /// <returns>One for each unit that ended; not to be used when there were errors.</returns>
     public IReadOnlyList<Succession> Run()
     {
         Circles();
         var (successions, wrong) = (new List<Succession>(), new HashSet<string>());
-        foreach (var group in rows.Successions.GroupBy(row => (row.From, row.On)))
+        foreach (var group in rows.Successions.GroupBy(row => row.End))
             if (Check([.. group]) is { } succession)
                 successions.Add(succession);
             else
-                wrong.Add(group.Key.From);
+                wrong.Add(group.First().From);
         var ended = successions.Select(succession => succession.From.Id).ToHashSet();
         foreach (var (where, unit) in rows.Units)
             if (unit.ValidTo is { } last && !ended.Contains(unit.Id) && !wrong.Contains(unit.Code) && !rows.Unread.Contains(unit.Code))
@@ -76,8 +76,8 @@ internal sealed class SuccessionChecks(UnitRows rows, ILookup<string, (string Wh
     /// <summary>Successors that themselves ended that day and lead back. Where every successor exists on its day there is none: each step goes on in time.</summary>
     private void Circles()
     {
-        var next = rows.Successions.Where(row => row.To is { } to && !byCode[to].Any(known => known.Unit.ExistsOn(row.On))).ToLookup(row => (row.From, row.On));
-        var done = new HashSet<(string, DateOnly)>();
+        var next = rows.Successions.Where(row => row.To is { } to && !byCode[to].Any(known => known.Unit.ExistsOn(row.On))).ToLookup(row => row.End);
+        var done = new HashSet<string>();
         foreach (var start in next.SelectMany(group => group))
         {
             var trail = new List<SuccessionRow>();
@@ -88,10 +88,10 @@ internal sealed class SuccessionChecks(UnitRows rows, ILookup<string, (string Wh
                 var begin = trail.FindIndex(earlier => earlier.From == row.From);
                 if (begin >= 0)
                     errors.Add($"{row.Where}: the successions of {row.On:yyyy-MM-dd} lead in a circle: {string.Join(" -> ", trail.Skip(begin).Select(step => step.From))} -> {row.From}.");
-                if (begin >= 0 || !done.Add((row.From, row.On)))
+                if (begin >= 0 || !done.Add(row.End))
                     return;
                 trail.Add(row);
-                foreach (var further in next[(row.To ?? "", row.On)])
+                foreach (var further in next[row.EndOfSuccessor])
                     Follow(further);
                 trail.RemoveAt(trail.Count - 1);
             }

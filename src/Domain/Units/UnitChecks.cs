@@ -4,7 +4,7 @@ namespace TitleCertification.Domain.Units;
 internal sealed class UnitChecks(UnitRows rows, List<string> errors)
 {
     /// <summary>The units of each code, the oldest first.</summary>
-    public ILookup<string, (string Where, AdministrativeUnit Unit)> ByCode { get; } = rows.Units.OrderBy(row => row.Unit.Begin).ToLookup(row => row.Unit.Code);
+    public ILookup<string, UnitRow> ByCode { get; } = rows.Units.OrderBy(row => row.Unit.Begin).ToLookup(row => row.Unit.Code);
 
     public void Run()
     {
@@ -22,7 +22,7 @@ internal sealed class UnitChecks(UnitRows rows, List<string> errors)
         }
     }
 
-    private void Overlap((string Where, AdministrativeUnit Unit) earlier, (string Where, AdministrativeUnit Unit) later)
+    private void Overlap(UnitRow earlier, UnitRow later)
     {
         if (later.Unit.ValidFrom == earlier.Unit.ValidFrom)
             errors.Add($"{later.Where}: {later.Unit.Code} {Since(later.Unit)} is already {earlier.Unit.FullName} of {earlier.Where}.");

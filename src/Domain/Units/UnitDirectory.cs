@@ -10,9 +10,7 @@ public sealed class UnitDirectory
     private readonly Dictionary<UnitId, Succession> endings;
     private readonly ILookup<UnitId, Succession> origins;
     private readonly ILookup<string, DisadvantagedArea> disadvantaged;
-    private readonly DateOnly[] changes;
-    private readonly Lazy<UnitIndex>[] indexes;
-    private readonly Lazy<UnitIndex> indexOfAllTimes;
+    private readonly Lazy<UnitIndexes> indexes;
 
     internal UnitDirectory(IReadOnlyList<AdministrativeUnit> units, IReadOnlyList<Succession> successions, IReadOnlyList<DisadvantagedArea> disadvantaged)
     {
@@ -20,13 +18,9 @@ public sealed class UnitDirectory
         byCode = units.GroupBy(unit => unit.Code).ToDictionary(group => group.Key, group => group.OrderBy(unit => unit.Begin).ToArray());
         byParent = units.Where(unit => unit.Parent is not null).ToLookup(unit => unit.Parent!);
         endings = successions.ToDictionary(succession => succession.From.Id);
-        origins = successions.SelectMany(succession => succession.To.Select(to => (to.Id, succession))).ToLookup(pair => pair.Id, pair => pair.succession);
+        origins = successions.SelectMany(succession => succession.To.Select(to => KeyValuePair.Create(to.Id, succession))).ToLookup(pair => pair.Key, pair => pair.Value);
         this.disadvantaged = disadvantaged.ToLookup(area => area.Unit);
-
-        // Between two changes every day has the same tree, and so the same index.
-        changes = [.. units.Select(unit => unit.Begin).Concat(units.Where(unit => unit.ValidTo is not null).Select(unit => unit.End.AddDays(1))).Distinct().Order()];
-        indexes = [.. Enumerable.Range(-1, changes.Length + 1).Select(era => new Lazy<UnitIndex>(() => IndexOfEra(era)))];
-        indexOfAllTimes = new(() => new(All.Where(IsLastOfItsName).Select(unit => (unit, On(unit.End).PathName(unit.Code)))));
+        indexes = new(() => new(this));
     }
 
     /// <summary>In the order they were given, whether they exist or have ended.</summary>
@@ -37,7 +31,14 @@ public sealed class UnitDirectory
     public AdministrativeUnit? Find(UnitId id) => Ever(id.Code).FirstOrDefault(unit => unit.ValidFrom == id.ValidFrom);
 
     /// <summary>Null when no unit has the code on the day.</summary>
-    public AdministrativeUnit? Find(string? code, DateOnly day) => Ever(code).FirstOrDefault(unit => unit.ExistsOn(day));
+    public AdministrativeUnit? Find(string? code, DateOnly day)
+    {
+        if (code is not null && byCode.TryGetValue(code, out var units))
+            foreach (var unit in units)
+                if (unit.ExistsOn(day))
+                    return unit;
+        return null;
+    }
 
     /// <summary>The unit that has the code on the day; otherwise the last one that had it before, otherwise the first one after. Null for a code never given.</summary>
     public AdministrativeUnit? Nearest(string? code, DateOnly day) => Ever(code) is [var first, ..] all ? all.LastOrDefault(unit => unit.Begin <= day) ?? first : null;
@@ -77,23 +78,13 @@ public sealed class UnitDirectory
     public LocalText? Explain(AdministrativeUnit unit, DateOnly today) => UnitSentences.Explain(this, unit, today);
 
     /// <summary>As <see cref="UnitMap.Search"/>, among the units of all times; a unit that only moved or lies there still under its name is found once.</summary>
-    public IReadOnlyList<AdministrativeUnit> SearchAllTimes(string? text, int limit = 20, UnitKind? kind = null) => indexOfAllTimes.Value.Find(text, limit, kind);
+    public IReadOnlyList<AdministrativeUnit> SearchAllTimes(string? text, int limit = 20, UnitKind? kind = null) => indexes.Value.OfAllTimes.Find(text, limit, kind);
 
     internal IEnumerable<AdministrativeUnit> ThatLieIn(string parent) => byParent[parent];
 
     internal DisadvantagedArea? DisadvantageOf(string code, DateOnly day) => disadvantaged[code].FirstOrDefault(area => area.HoldsOn(day));
 
-    internal UnitIndex IndexOf(DateOnly day)
-    {
-        var place = Array.BinarySearch(changes, day);
-        return indexes[place >= 0 ? place + 1 : ~place].Value;
-    }
-
-    private UnitIndex IndexOfEra(int era)
-    {
-        var map = On(era < 0 ? DateOnly.MinValue : changes[era]);
-        return new(map.All.Select(unit => (unit, map.PathName(unit.Code))));
-    }
+    internal UnitIndex IndexOf(DateOnly day) => indexes.Value.Of(day);
 
     // Each step goes strictly later, or strictly earlier: this ends.
     private IEnumerable<AdministrativeUnit> Walk(AdministrativeUnit unit, DateOnly day, bool forward)
@@ -106,6 +97,4 @@ public sealed class UnitDirectory
         foreach (var other in next.SelectMany(other => Walk(other, day, forward)))
             yield return other;
     }
-
-    private bool IsLastOfItsName(AdministrativeUnit unit) => byCode[unit.Code].Last(other => other.FullName == unit.FullName) == unit;
 }

@@ -11,11 +11,11 @@ internal sealed class UnitRows(List<string> errors)
 
     private const int LongestCode = 60;
 
-    public List<(string Where, AdministrativeUnit Unit)> Units { get; } = [];
+    public List<UnitRow> Units { get; } = [];
 
     public List<SuccessionRow> Successions { get; } = [];
 
-    public List<(string Where, DisadvantagedArea Area)> Disadvantaged { get; } = [];
+    public List<AreaRow> Disadvantaged { get; } = [];
 
     /// <summary>Codes on lines that could not be read: that they are missing is no second error.</summary>
     public HashSet<string> Unread { get; } = [];
@@ -56,7 +56,7 @@ internal sealed class UnitRows(List<string> errors)
         if (code is not null && (code.Length > LongestCode || !code.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || c == '-')))
             row.Error($"the code \"{code}\" may hold only a-z, 0-9 and hyphens, up to {LongestCode} of them.");
         if (row.IsReadable)
-            Units.Add((row.Where, new(code!, type!.Value, name!, parent, from, to, certainty!.Value)));
+            Units.Add(new(row.Where, new(code!, type!.Value, name!, parent, from, to, certainty!.Value)));
     }
 
     private void ReadSuccession(CsvRow row)
@@ -88,7 +88,7 @@ internal sealed class UnitRows(List<string> errors)
         var (from, to) = Validity(row, 1);
         var (basis, certainty) = (row.Text(3, "basis"), row.Certainty(4, "certainty"));
         if (row.IsReadable)
-            Disadvantaged.Add((row.Where, new(unit!, from, to, basis!, certainty!.Value)));
+            Disadvantaged.Add(new(row.Where, new(unit!, from, to, basis!, certainty!.Value)));
     }
 
     private static (DateOnly? From, DateOnly? To) Validity(CsvRow row, int field)
@@ -100,5 +100,16 @@ internal sealed class UnitRows(List<string> errors)
     }
 }
 
+internal sealed record UnitRow(string Where, AdministrativeUnit Unit);
+
+internal sealed record AreaRow(string Where, DisadvantagedArea Area);
+
 /// <param name="To">Null when the unit was abolished.</param>
-internal sealed record SuccessionRow(string Where, DateOnly On, SuccessionKind Kind, string From, string? To, string Decree, Certainty Certainty);
+internal sealed record SuccessionRow(string Where, DateOnly On, SuccessionKind Kind, string From, string? To, string Decree, Certainty Certainty)
+{
+    /// <summary>What ended, and when: the lines of a split share it.</summary>
+    public string End => $"{From} {On:O}";
+
+    /// <summary>The same of its successor, should that have ended on the same day.</summary>
+    public string EndOfSuccessor => $"{To} {On:O}";
+}
