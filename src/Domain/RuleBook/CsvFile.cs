@@ -89,9 +89,13 @@ internal sealed class CsvRow(string where, List<string> fields, List<string> err
     {
         if (Text(field, name, optional) is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            Error($"{name} is \"{text}\"; it must be a date like 2025-06-30.");
+        // Other systems write "for ever" as 9999-12-31.
+        else if (day.Year is < 1900 or > 2999)
+            Error($"{name} is {text}; the year must be from 1900 to 2999, and what has no end or an unknown beginning has an empty date.");
+        else
             return day;
-        Error($"{name} is \"{text}\"; it must be a date like 2025-06-30.");
         return null;
     }
 

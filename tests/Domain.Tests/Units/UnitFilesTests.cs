@@ -21,6 +21,7 @@ public sealed class UnitFilesTests
         { "p,Tỉnh,P,,,,SURE,", "units.csv, line 2: code_certainty is \"SURE\"; it must be FOUND, INFERRED, RECALLED, NOT_FOUND or PROPOSAL." },
         { "p,Tỉnh,P,,30/06/2025,,FOUND,", "units.csv, line 2: valid_from is \"30/06/2025\"; it must be a date like 2025-06-30." },
         { "p,Tỉnh,P,,,2025-02-29,FOUND,", "units.csv, line 2: valid_to is \"2025-02-29\"; it must be a date like 2025-06-30." },
+        { "p,Tỉnh,P,,,9999-12-31,FOUND,", "units.csv, line 2: valid_to is 9999-12-31; the year must be from 1900 to 2999, and what has no end or an unknown beginning has an empty date." },
         { "p,Tỉnh,P,,2025-07-01,2025-06-30,FOUND,", "units.csv, line 2: valid_to, 2025-06-30, is before valid_from, 2025-07-01." },
         { "P 1,Tỉnh,P,,,,FOUND,", "units.csv, line 2: the code \"P 1\" may hold only a-z, 0-9 and hyphens, up to 60 of them." },
         { "p,Tỉnh,P,,,,FOUND", "units.csv, line 2: it has 7 fields, the header has 8." },
