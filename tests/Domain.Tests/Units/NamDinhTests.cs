@@ -1,3 +1,5 @@
+using System.Globalization;
+using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Units;
 using static TitleCertification.Domain.Tests.RuleBookFiles;
@@ -30,6 +32,17 @@ public sealed class NamDinhTests
         Assert.All(NinhBinh.All, unit => Assert.True(unit.HasOfficialCode));
         Assert.Equal("Xã Nghĩa Hưng, tỉnh Ninh Bình", NinhBinh.PathName("13891"));
         Assert.Null(NinhBinh.Above("13891", UnitKind.District));
+    }
+
+    [Theory]
+    [InlineData("2025-06-30T16:59:59Z", "36")]
+    [InlineData("2025-06-30T17:00:00Z", "37")] // midnight in Viet Nam
+    [InlineData("2025-07-01T00:30:00+09:00", "36")]
+    public void Merger_OfTheProvinces_HappensAtMidnightInVietNam(string instant, string province)
+    {
+        var map = AllUnits.On(VietnamTime.DayOf(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
+
+        Assert.Equal(province, map.Above(map.Search("Rạng Đông")[0].Code, UnitKind.Province)!.Code);
     }
 
     [Fact]
