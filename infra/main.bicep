@@ -50,6 +50,9 @@ param alwaysReadyInstances int = 0
 @description('Who hears of an outage by e-mail. Empty: alerts are recorded and sent to nobody.')
 param alertEmail string = ''
 
+@description('host:port of a ClamAV daemon that the app can reach, for example "10.0.0.4:3310". Empty: evidence is taken unscanned and marked so.')
+param scannerAddress string = ''
+
 @description('Further settings of the app, for example those of the identity provider.')
 param extraAppSettings object = {}
 
@@ -101,6 +104,7 @@ module app 'modules/app.bicep' = {
     packageContainer: storage.outputs.packageContainer
     insightsName: monitoring.outputs.insightsName
     publicBaseUrl: baseUrl
+    scannerAddress: scannerAddress
     instanceMemoryMB: instanceMemoryMB
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances

@@ -8,6 +8,7 @@ param storageAccountName string
 param packageContainer string
 param insightsName string
 param publicBaseUrl string
+param scannerAddress string
 param instanceMemoryMB int
 param maximumInstances int
 param alwaysReadyInstances int
@@ -98,6 +99,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       // The page / is the app's, not the welcome page of Azure Functions.
       AzureWebJobsDisableHomepage: 'true'
       PublicBaseUrl: publicBaseUrl
+      Scanner__Address: scannerAddress
       APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
       APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
     })

@@ -8,6 +8,7 @@ using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Audit;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
+using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Pages;
 using TitleCertification.Functions.RateLimits;
@@ -60,6 +61,7 @@ public static class Composition
         services.AddLimits();
         services.AddAudit();
         services.AddPrivacy();
+        services.AddEvidence();
         return services;
     }
 

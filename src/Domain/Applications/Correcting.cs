@@ -31,6 +31,7 @@ public static class Correcting
         ? given with
         {
             Points = answer.Points ?? given.Points, Met = answer.Met ?? given.Met, Percent = answer.Percent ?? given.Percent, Evidence = answer.Evidence ?? given.Evidence,
+            Files = answer.Files ?? given.Files,
         }
         : given;
 }

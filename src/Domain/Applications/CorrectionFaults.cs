@@ -1,3 +1,4 @@
+using TitleCertification.Domain.Evidence;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
@@ -23,7 +24,8 @@ internal static class CorrectionFaults
     }
 
     /// <summary>Exactly the items that were asked for, no more and no less.</summary>
-    public static IReadOnlyList<Fault> Of(CorrectionAnswersInput command, CorrectionRequest asked, CriteriaSet criteria)
+    public static IReadOnlyList<Fault> Of(
+        CorrectionAnswersInput command, CorrectionRequest asked, CriteriaSet criteria, IReadOnlyDictionary<string, EvidenceFile> brought)
     {
         var answers = (command.Answers ?? []).Select(answer => answer ?? new("", null, null, null)).ToList();
         return
@@ -33,11 +35,12 @@ internal static class CorrectionFaults
             .. answers.Index().Where(i => asked.Items.All(item => item.Item != i.Item.Item)).Select(i => new Fault("not_asked", $"/answers/{i.Index}/item",
                 new("Mục này không được yêu cầu bổ sung.", "This item was not asked for."))),
             .. answers.Index().SelectMany(i => Faults(i.Item, $"/answers/{i.Index}", criteria)),
+            .. answers.Index().SelectMany(i => ChosenFiles.Faults(i.Item.Files, brought, $"/answers/{i.Index}/files")),
             .. Twice(answers.Select(answer => answer.Item), "/answers"),
         ];
     }
 
-    private static IEnumerable<Fault> Faults(CorrectionAnswer answer, string pointer, CriteriaSet criteria)
+    private static IEnumerable<Fault> Faults(CorrectionAnswerInput answer, string pointer, CriteriaSet criteria)
     {
         if (answer.Item is null || Correcting.IndicatorOf(answer.Item) is not { } code)
         {
@@ -49,7 +52,7 @@ internal static class CorrectionFaults
         var value = new IndicatorAnswer(code, answer.Points, answer.Met, answer.Percent);
         var indicator = criteria.Find(code);
         var answered = indicator?.Measure switch { Measure.Met => answer.Met is not null, Measure.Percent => answer.Percent is not null, _ => answer.Points is not null };
-        if (!answered && string.IsNullOrWhiteSpace(answer.Evidence))
+        if (!answered && string.IsNullOrWhiteSpace(answer.Evidence) && answer.Files is not { Count: > 0 })
             yield return new("answer_empty", pointer, new("Cần kết quả chấm mới hoặc minh chứng mới.", "A new result or new evidence is needed."));
         foreach (var fault in FreeText.Faults(answer.Evidence, $"{pointer}/evidence"))
             yield return fault;

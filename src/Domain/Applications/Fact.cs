@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TitleCertification.Domain.Certificates;
+using TitleCertification.Domain.Evidence;
 using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
 
@@ -81,4 +82,6 @@ public enum MoveReason
 }
 
 /// <summary>What the applicant answers to one item: a new value and evidence for an indicator, text for a field.</summary>
-public sealed record CorrectionAnswer(string Item, int? Points, string? Evidence, string? Text, bool? Met = null, decimal? Percent = null);
+/// <param name="Files">Instead of those attached before; null leaves them.</param>
+public sealed record CorrectionAnswer(
+    string Item, int? Points, string? Evidence, string? Text, bool? Met = null, decimal? Percent = null, IReadOnlyList<EvidenceFile>? Files = null);

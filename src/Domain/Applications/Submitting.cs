@@ -1,4 +1,5 @@
 using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Evidence;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
@@ -10,13 +11,15 @@ namespace TitleCertification.Domain.Applications;
 public static class Submitting
 {
     private const int LongestName = 200;
+    private static readonly Dictionary<string, EvidenceFile> NoFiles = [];
 
     /// <param name="mapDay">The day on which the unit must exist.</param>
     /// <param name="unprintable">Characters of a name that the certificate's font cannot print.</param>
+    /// <param name="brought">The files that answers may name, by SHA-256; null for none.</param>
     /// <returns>Exactly one of submission and refusal.</returns>
     public static (Submission? Submission, Refusal? Refusal) Check(
         SubmissionInput input, IReadOnlyDictionary<string, CriteriaSet> criteriaSets, UnitDirectory units, DateOnly mapDay,
-        Func<string, string> unprintable, DateTimeOffset now)
+        Func<string, string> unprintable, DateTimeOffset now, IReadOnlyDictionary<string, EvidenceFile>? brought = null)
     {
         var faults = new Faults();
         var title = Enum.TryParse<TitleKind>(input.Title, out var kind) && Enum.IsDefined(kind) && input.Title == kind.ToString() ? kind : (TitleKind?)null;
@@ -29,7 +32,7 @@ public static class Submitting
         var holder = new Holder(
             Text(input.Holder?.Name, "/holder/name", LongestName, faults, unprintable), Text(input.Holder?.Address, "/holder/address", LongestName, faults, unprintable));
         var representative = Representative(input.Representative, faults);
-        var answers = Answers(input.Answers, faults);
+        var answers = Answers(input.Answers, brought ?? NoFiles, faults);
         var level = Level(input, criteria, faults);
         var unitKind = input.LearningUnitKind is { } given ? VietnameseText.Clean(given) : null;
         var disadvantaged = units.On(mapDay).IsDisadvantaged(input.Unit);
@@ -107,17 +110,20 @@ public static class Submitting
         return new(name, position, phone, email, input?.Language ?? LanguageCode.Vietnamese);
     }
 
-    private static SelfAssessment Answers(IReadOnlyList<AnswerInput?>? given, Faults faults)
+    private static SelfAssessment Answers(IReadOnlyList<AnswerInput?>? given, IReadOnlyDictionary<string, EvidenceFile> brought, Faults faults)
     {
         foreach (var (index, answer) in (given ?? []).Index())
         {
             if (answer is null)
                 faults.Add("answer_empty", $"/answers/{index}", "Mục trả lời này để trống.", "This answer is empty.");
-            foreach (var fault in FreeText.Faults(answer?.Evidence, $"/answers/{index}/evidence"))
+            foreach (var fault in FreeText.Faults(answer?.Evidence, $"/answers/{index}/evidence").Concat(ChosenFiles.Faults(answer?.Files, brought, $"/answers/{index}/files")))
                 faults.Add(fault);
         }
 
-        return AnswerInput.ToAssessment(given);
+        var answers = AnswerInput.ToAssessment(given, brought);
+        foreach (var fault in ChosenFiles.TooMany(answers))
+            faults.Add(fault);
+        return answers;
     }
 
     private static string Text(string? given, string pointer, int longest, Faults faults, Func<string, string>? unprintable = null)
@@ -151,15 +157,17 @@ public static class Submitting
 /// <summary>A submission as it arrives: nothing in it is trusted, everything may be missing.</summary>
 public sealed record SubmissionInput(
     string? Title, int? Year, string? CriteriaSet, string? Unit, HolderInput? Holder, RepresentativeInput? Representative, IReadOnlyList<AnswerInput?>? Answers,
-    string? Level = null, string? LearningUnitKind = null);
+    string? Level = null, string? LearningUnitKind = null, string? EvidenceTicket = null);
 
 public sealed record HolderInput(string? Name, string? Address);
 
 public sealed record RepresentativeInput(string? Name, string? Position, string? Phone, string? Email, string? Language = null);
 
-public sealed record AnswerInput(string? Indicator, int? Points, string? Evidence, bool? Met = null, decimal? Percent = null)
+/// <param name="Files">SHA-256 of files under the submission's evidence ticket.</param>
+public sealed record AnswerInput(string? Indicator, int? Points, string? Evidence, bool? Met = null, decimal? Percent = null, IReadOnlyList<string?>? Files = null)
 {
-    /// <summary>What can be judged of the answers; empty ones are left out.</summary>
-    public static SelfAssessment ToAssessment(IReadOnlyList<AnswerInput?>? answers) => new([.. (answers ?? []).OfType<AnswerInput>().Select(answer =>
-        new IndicatorAnswer(answer.Indicator ?? "", answer.Points, answer.Met, answer.Percent, FreeText.Of(answer.Evidence)))]);
+    /// <summary>What can be judged of the answers; empty ones are left out, and so are files that are not among those <paramref name="brought"/>.</summary>
+    public static SelfAssessment ToAssessment(IReadOnlyList<AnswerInput?>? answers, IReadOnlyDictionary<string, EvidenceFile>? brought = null) =>
+        new([.. (answers ?? []).OfType<AnswerInput>().Select(answer => new IndicatorAnswer(
+            answer.Indicator ?? "", answer.Points, answer.Met, answer.Percent, FreeText.Of(answer.Evidence), brought is null ? null : ChosenFiles.Of(answer.Files, brought)))]);
 }

@@ -13,6 +13,12 @@ public sealed class ApplicantCommands(CaseCommands commands, CaseAccess access)
 {
     public async Task<IResult> RunAsync<TInput>(
         HttpRequest request, string dossier, DurableTaskClient orchestrations, Func<Application, TInput, Outcome> decide, CancellationToken cancellationToken)
+        where TInput : class =>
+        await RunAsync<TInput>(request, dossier, orchestrations, (_, input) => Task.FromResult<Func<Application, Outcome>>(state => decide(state, input)), cancellationToken);
+
+    /// <param name="prepare">What has to be done or found out before it can be decided; runs once.</param>
+    public async Task<IResult> RunAsync<TInput>(
+        HttpRequest request, string dossier, DurableTaskClient orchestrations, Func<Application, TInput, Task<Func<Application, Outcome>>> prepare, CancellationToken cancellationToken)
         where TInput : class
     {
         var (input, problem) = await request.ReadAsync<TInput>(cancellationToken);
@@ -21,6 +27,6 @@ public sealed class ApplicantCommands(CaseCommands commands, CaseAccess access)
         (var own, problem) = await access.OpenOwnAsync(request, dossier, cancellationToken);
         return own is null
             ? problem!
-            : await commands.RunAsync(own.Dossier, state => decide(state, input), Actor.Applicant, orchestrations, cancellationToken);
+            : await commands.RunAsync(own.Dossier, await prepare(own, input), Actor.Applicant, orchestrations, cancellationToken);
     }
 }

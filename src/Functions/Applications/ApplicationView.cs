@@ -21,11 +21,13 @@ public sealed record ApplicationView(
             state.Dossier.ToString(), state.Status, StatusView.Of(state.Status), state.Submission.Title, state.Submission.Year, state.Submission.CriteriaSet,
             UnitView.Of(state.Submission.Unit, rules.MapDay(state.SubmittedAt), rules), state.Submission.Holder,
             assessed.Level, assessed.LearningUnitKind, assessed.Disadvantaged,
-            new(state.Submission.Representative.Name, state.Submission.Representative.Position), state.Submission.Answers.Answers,
+            new(state.Submission.Representative.Name, state.Submission.Representative.Position), [.. state.Submission.Answers.Answers.Select(Shown)],
             VerdictView.Of(Scoring.Judge(set, state.Submission.Answers, assessed)),
             [.. state.Stages.Select(stage => new StageView(stage.Rule.Code, stage.Rule.Role, stage.Rule.Unit, stage.Outcome, stage.DecidedAt, stage.Due))],
             state.Stage?.Rule.Code, state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), state.Version);
     }
+
+    private static IndicatorAnswer Shown(IndicatorAnswer answer) => answer with { Files = answer.Files is { } files ? [.. files.Select(file => file.Shown())] : null };
 }
 
 /// <summary>What the applicant sees without an account: where it is, who holds it, until when, what to do.</summary>

@@ -3,27 +3,35 @@ using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
+using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Applications;
 
 /// <summary>Files an application, for the API and for the portal alike. The same key always leads to the same dossier, whatever breaks in between.</summary>
-public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable applications, CaseProcess process, TimeProvider clock)
+public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable applications, EvidenceFolders evidence, CaseProcess process, TimeProvider clock)
 {
     /// <param name="key">As <see cref="IdempotencyKey.Of"/> gives it.</param>
     public async Task<FilingResult> FileAsync(
         SubmissionInput input, string key, Actor actor, DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var (submission, refusal) = Submitting.Check(input, rules.CriteriaSets, rules.Units, rules.MapDay(now), CertificateText.Unprintable, now);
+        var (folder, brought) = HasFiles(input) ? await evidence.BringAsync(input.EvidenceTicket, null, cancellationToken) : default;
+        var (submission, refusal) = Submitting.Check(input, rules.CriteriaSets, rules.Units, rules.MapDay(now), CertificateText.Unprintable, now, brought);
         if (submission is null)
             return new FilingResult.Refused(refusal!);
+        if (folder?.Row.Key is { } other && other != key)
+            return new FilingResult.Refused(TicketUsed);
 
         var route = rules.Route.For(submission.Unit, rules.Units.On(rules.MapDay(now)));
         var allotment = await dossiers.AllotAsync(rules.AgencyOf(route), key, IdempotencyKey.Fingerprint(submission), now, cancellationToken);
         if (!allotment.SameSubmission)
             return new FilingResult.KeyReused(allotment.Dossier);
+
+        // Before the record names the files they are the dossier's: nobody takes them out any more, and they do not expire.
+        if (folder is not null && !await evidence.SubmitAsync(folder, allotment.Dossier.ToString(), key, cancellationToken))
+            return new FilingResult.Refused(TicketUsed);
 
         var facts = ((Outcome.Accepted)Submitting.Submit(submission, route)).Facts;
         var stored = allotment.Repeated ? await applications.ReadAsync(allotment.Dossier, cancellationToken) : null;
@@ -31,6 +39,11 @@ public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable 
         await process.StartAsync(orchestrations, state, cancellationToken);
         return new FilingResult.Filed(state, Repeated: stored is not null);
     }
+
+    private static Refusal TicketUsed => new(RefusalCodes.InvalidInput, [new("evidence_ticket_used", "/evidenceTicket",
+        new("Các tệp của vé này thuộc hồ sơ khác.", "The files of this ticket belong to another application."))]);
+
+    private static bool HasFiles(SubmissionInput input) => input.Answers?.Any(answer => answer?.Files is { Count: > 0 }) == true;
 }
 
 /// <summary>What became of a submission.</summary>

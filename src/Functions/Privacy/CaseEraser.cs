@@ -2,14 +2,13 @@ using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.Review;
-using TitleCertification.Functions.Storage;
-using TitleCertification.Storage;
 
 namespace TitleCertification.Functions.Privacy;
 
 /// <summary>Erases a case: its key, and what was derived from it or attached to it. Broken off anywhere, it is asked again and goes on.</summary>
-public sealed class CaseEraser(ApplicationTable applications, DossierTable dossiers, WorkQueueTable queues, IBlobs blobs)
+public sealed class CaseEraser(ApplicationTable applications, DossierTable dossiers, WorkQueueTable queues, EvidenceCleaner evidence)
 {
     /// <returns>Null once the case is erased; else why it is not.</returns>
     public async Task<CommandResult?> EraseAsync(DossierNumber dossier, ErasureInput input, Actor actor, CancellationToken cancellationToken)
@@ -25,13 +24,12 @@ public sealed class CaseEraser(ApplicationTable applications, DossierTable dossi
             if (Erasing.Erase(state, input) is Outcome.Refused refused)
                 return new CommandResult.Refused(refused.Refusal);
             await queues.ProjectAsync(state, QueueRow.Ever(dossier, facts), cancellationToken);
+            await evidence.EraseAsync(dossier, cancellationToken);
             await dossiers.ReopenedForAsync(dossier, cancellationToken);
             if (await applications.EraseAsync(dossier, current => Erasing.Erase(current, input), actor, cancellationToken) is not CommandResult.Done and var other)
                 return other;
         }
 
-        foreach (var name in await blobs.ListAsync(ContainerNames.Evidence, $"{dossier}/", cancellationToken))
-            await blobs.DeleteAsync(ContainerNames.Evidence, name, cancellationToken);
         return null;
     }
 }

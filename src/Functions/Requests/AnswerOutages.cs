@@ -3,6 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Evidence;
+using TitleCertification.Functions.Evidence.Examination;
 using TitleCertification.Storage;
 
 namespace TitleCertification.Functions.Requests;
@@ -20,6 +22,12 @@ public sealed class AnswerOutages(ILogger<AnswerOutages> logger) : IFunctionsWor
         {
             http.Response.Headers.RetryAfter = "5";
             context.GetInvocationResult().Value = Problems.From(Problems.StorageUnavailable);
+        }
+        catch (ScannerUnavailableException e) when (context.GetHttpContext() is { Response.HasStarted: false } http)
+        {
+            context.GetLogger<AnswerOutages>().LogError(e, "No verdict of the virus scanner: a file was not taken");
+            http.Response.Headers.RetryAfter = "30";
+            context.GetInvocationResult().Value = Problems.From(EvidenceProblems.ScannerUnavailable);
         }
         catch (CaseErasedException) when (context.GetHttpContext() is { Response.HasStarted: false })
         {

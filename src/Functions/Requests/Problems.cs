@@ -64,7 +64,7 @@ public static class Problems
     [
         MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue,
         NoCertificate, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInUnavailable, UnknownPerson,
-        DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values,
+        DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values, .. Evidence.EvidenceProblems.All,
     ];
 
     public static IResult From(Refusal refusal) => From(Refusals[refusal.Code], refusal.Faults);

@@ -26,13 +26,15 @@ internal sealed class App : IAsyncDisposable
 
     public ServiceApi Api { get; }
 
+    public IServiceProvider Services => host.Services;
+
     /// <summary>Begins on Monday 2 March 2026, nine o'clock in Viet Nam.</summary>
-    public static async Task<App> StartAsync()
+    public static async Task<App> StartAsync(params IReadOnlyList<(string Name, string Value)> settings)
     {
         var (data, clock) = (new TemporaryDirectory(), new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero)));
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--storage", "sqlite", "--data", data.Path]);
         builder.Configuration["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
-        foreach (var (name, value) in TestIssuer.Shared.Settings)
+        foreach (var (name, value) in TestIssuer.Shared.Settings.Select(setting => (setting.Key, setting.Value)).Concat(settings))
             builder.Configuration[name] = value;
         builder.Configuration["RequestsPerMinute"] = "0";
         builder.ConfigureFunctionsWebApplication();

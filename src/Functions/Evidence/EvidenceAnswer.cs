@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using TitleCertification.Domain.Evidence;
+using TitleCertification.Functions.Requests;
+
+namespace TitleCertification.Functions.Evidence;
+
+/// <summary>
+/// The bytes of a file, sent so that no browser takes them for anything else: the type is that of our own record, nothing in it runs, nothing of it is
+/// kept on the way. An image is shown where it is asked for; a PDF is saved.
+/// </summary>
+public sealed class EvidenceAnswer : IResult
+{
+    private readonly EvidenceFile file;
+    private readonly ReadOnlyMemory<byte> content;
+
+    private EvidenceAnswer(EvidenceFile file, ReadOnlyMemory<byte> content) => (this.file, this.content) = (file, content);
+
+    public static async Task<IResult> OfAsync(EvidenceFile? file, EvidenceBlobs blobs, CancellationToken cancellationToken) =>
+        file is not null && await blobs.ReadFileAsync(file, cancellationToken) is { } content ? new EvidenceAnswer(file, content) : Problems.From(EvidenceProblems.EvidenceUnknown);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        var disposition = new ContentDispositionHeaderValue(file.Type == "application/pdf" ? "attachment" : "inline");
+        disposition.SetHttpFileName(file.Name);
+        response.ContentType = file.Type;
+        response.ContentLength = content.Length;
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        response.Headers.CacheControl = "private, no-store";
+        await response.Body.WriteAsync(content, httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,31 @@
+namespace TitleCertification.Functions.Evidence;
+
+/// <summary>
+/// What is collected for one submission, or for one answer to a correction request. Whoever has its ticket may put files in and take them out until the
+/// submission is made; nobody else knows of it.
+/// </summary>
+/// <param name="Id">Made from the ticket, which cannot be had back from it. Names the partition and the path of the blobs.</param>
+public sealed record EvidenceFolder(string Id, FolderRow Row, string ETag)
+{
+    /// <summary>The case that the files belong to, once there is one.</summary>
+    public string? Dossier => Row.OpenedFor ?? Row.SubmittedAs;
+}
+
+/// <param name="OpenedFor">The dossier whose correction the files are for; null for a new submission.</param>
+/// <param name="SubmittedAs">The dossier that has the files; null until the submission or the answer is made.</param>
+/// <param name="Key">The Idempotency-Key (as stored) of that submission: another one cannot have the files, and is told so before it takes a dossier number.</param>
+/// <param name="Closed">The files are being deleted.</param>
+public sealed record FolderRow(string? OpenedFor, string? SubmittedAs, DateTimeOffset ExpiresAt, string? Key = null, bool Closed = false);
+
+/// <summary>An upload under way, or what has become of it.</summary>
+/// <param name="Length">Bytes of the whole file, as announced.</param>
+/// <param name="Sha256">Of the whole file, as announced; null for none.</param>
+/// <param name="Pieces">Lengths of the pieces that count.</param>
+/// <param name="File">The file that it has become.</param>
+/// <param name="Refusal">Why it has become none.</param>
+public sealed record UploadRow(string? Name, int Length, string? Sha256, IReadOnlyList<int> Pieces, string? File = null, UploadRefusal? Refusal = null)
+{
+    public int Offset => Pieces.Sum();
+}
+
+public sealed record UploadRefusal(string Code, IReadOnlyList<Domain.Applications.Fault> Faults);

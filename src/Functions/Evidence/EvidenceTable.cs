@@ -1,0 +1,111 @@
+using TitleCertification.Domain.Evidence;
+using TitleCertification.Functions.Storage;
+using TitleCertification.Storage;
+
+namespace TitleCertification.Functions.Evidence;
+
+/// <summary>
+/// Rows of evidence: one partition a folder, with the folder itself, its uploads and its files; one partition more lists folders by the day they expire.
+/// Whatever adds to a folder rewrites its row too, so that two additions never both see room for the last one, and none comes after it was submitted.
+/// </summary>
+public sealed class EvidenceTable(ITables tables)
+{
+    private const string FolderKey = "folder", FilePrefix = "file:", UploadPrefix = "upload:";
+    private const string Expiring = "expiring";
+
+    /// <summary>How often a folder is read again because others wrote to it: each time at least one of them got on, and no more than its files come at once.</summary>
+    internal const int Tries = 2 * EvidenceLimits.FilesOfAnApplication;
+
+    public async Task AddFolderAsync(string id, FolderRow row, CancellationToken cancellationToken)
+    {
+        // The list first: a folder that is not there is passed over, one that is not listed would stay for ever.
+        await tables.CommitAsync(TableNames.Evidence, Expiring, [new RowChange.Upsert(ExpiringKey(row.ExpiresAt, id), "{}")], cancellationToken);
+        await tables.CommitAsync(TableNames.Evidence, id, [new RowChange.Insert(FolderKey, Json.Write(row))], cancellationToken);
+    }
+
+    public async Task<EvidenceFolder?> ReadFolderAsync(string id, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Evidence, id, FolderKey, cancellationToken) is { } row ? new(id, Json.Read<FolderRow>(row.Body), row.ETag) : null;
+
+    /// <summary>Everything in a folder, in one request.</summary>
+    public async Task<FolderContent> ReadContentAsync(string folder, CancellationToken cancellationToken)
+    {
+        // Files and uploads have limits of their own, which together stay far below this one.
+        var rows = await tables.ReadRangeAsync(TableNames.Evidence, folder, FilePrefix, "upload;", 1000, cancellationToken);
+        return new(
+            [.. rows.Where(row => row.Key.StartsWith(FilePrefix, StringComparison.Ordinal)).Select(row => Json.Read<EvidenceFile>(row.Body))],
+            rows.Where(row => row.Key.StartsWith(UploadPrefix, StringComparison.Ordinal)).ToDictionary(row => row.Key[UploadPrefix.Length..], row => Json.Read<UploadRow>(row.Body)));
+    }
+
+    /// <summary>Adds an upload where <paramref name="fits"/> says so of the folder's content.</summary>
+    /// <returns>False when there is no room for it; null when the folder was closed, or written by others all the time.</returns>
+    public async Task<bool?> AddUploadAsync(EvidenceFolder folder, string id, UploadRow row, Func<FolderContent, bool> fits, CancellationToken cancellationToken)
+    {
+        var current = folder;
+        for (var attempt = 0; attempt < Tries && current is { Row: { Closed: false, SubmittedAs: null } }; attempt++)
+        {
+            if (!fits(await ReadContentAsync(folder.Id, cancellationToken)))
+                return false;
+            var result = await tables.CommitAsync(
+                TableNames.Evidence, folder.Id, [Touch(current), new RowChange.Insert(UploadPrefix + id, Json.Write(row))], cancellationToken);
+            if (result is BatchResult.Applied)
+                return true;
+            current = await ReadFolderAsync(folder.Id, cancellationToken);
+        }
+
+        return null;
+    }
+
+    public async Task<(UploadRow Row, string ETag)?> ReadUploadAsync(string folder, string id, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Evidence, folder, UploadPrefix + id, cancellationToken) is { } row ? (Json.Read<UploadRow>(row.Body), row.ETag) : null;
+
+    /// <returns>False when somebody else has written it meanwhile.</returns>
+    public async Task<bool> ReplaceUploadAsync(string folder, string id, UploadRow row, string etag, CancellationToken cancellationToken) =>
+        await tables.CommitAsync(TableNames.Evidence, folder, [new RowChange.Replace(UploadPrefix + id, Json.Write(row), etag)], cancellationToken) is BatchResult.Applied;
+
+    /// <summary>The upload has become a file: both or neither.</summary>
+    /// <returns>False when somebody else has written the upload or the folder meanwhile.</returns>
+    public async Task<bool> FinishAsync(EvidenceFolder folder, string id, UploadRow row, string etag, EvidenceFile file, CancellationToken cancellationToken) =>
+        await tables.CommitAsync(TableNames.Evidence, folder.Id,
+            [Touch(folder), new RowChange.Replace(UploadPrefix + id, Json.Write(row with { File = file.Sha256 }), etag), new RowChange.Upsert(FilePrefix + file.Sha256, Json.Write(file))],
+            cancellationToken) is BatchResult.Applied;
+
+    public async Task<EvidenceFile?> ReadFileAsync(string folder, string sha256, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Evidence, folder, FilePrefix + sha256, cancellationToken) is { } row ? Json.Read<EvidenceFile>(row.Body) : null;
+
+    /// <returns>False when the folder has been written meanwhile, or the row is not there.</returns>
+    public async Task<bool> RemoveFileAsync(EvidenceFolder folder, string sha256, CancellationToken cancellationToken) =>
+        await tables.CommitAsync(TableNames.Evidence, folder.Id, [Touch(folder), new RowChange.Delete(FilePrefix + sha256)], cancellationToken) is BatchResult.Applied;
+
+    public Task RemoveUploadAsync(string folder, string id, CancellationToken cancellationToken) =>
+        tables.CommitAsync(TableNames.Evidence, folder, [new RowChange.Delete(UploadPrefix + id)], cancellationToken);
+
+    /// <returns>The folder as written, or null when somebody else has written it meanwhile.</returns>
+    public async Task<EvidenceFolder?> ReplaceFolderAsync(EvidenceFolder folder, FolderRow row, CancellationToken cancellationToken) =>
+        await tables.CommitAsync(TableNames.Evidence, folder.Id, [new RowChange.Replace(FolderKey, Json.Write(row), folder.ETag)], cancellationToken) is BatchResult.Applied applied
+            ? folder with { Row = row, ETag = applied.ETags[FolderKey] }
+            : null;
+
+    /// <summary>Every row of a folder, the folder's own last.</summary>
+    public async Task RemoveAllAsync(string id, CancellationToken cancellationToken)
+    {
+        foreach (var rows in (await tables.ReadRangeAsync(TableNames.Evidence, id, FilePrefix, "upload;", 1000, cancellationToken)).OrderBy(row => row.Key == FolderKey).Chunk(Limits.BatchSize))
+            await tables.CommitAsync(TableNames.Evidence, id, [.. rows.Select(row => new RowChange.Delete(row.Key))], cancellationToken);
+    }
+
+    /// <summary>Folders that have expired before <paramref name="now"/>, the oldest first, with the key that takes them off the list.</summary>
+    public async Task<IReadOnlyList<(string Key, string Folder)>> ReadExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        [.. (await tables.ReadRangeAsync(TableNames.Evidence, Expiring, "0", ExpiringKey(now, ""), 500, cancellationToken)).Select(row => (row.Key, row.Key[(row.Key.IndexOf(':', StringComparison.Ordinal) + 1)..]))];
+
+    public Task UnlistAsync(string key, CancellationToken cancellationToken) =>
+        tables.CommitAsync(TableNames.Evidence, Expiring, [new RowChange.Delete(key)], cancellationToken);
+
+    private static RowChange.Replace Touch(EvidenceFolder folder) => new(FolderKey, Json.Write(folder.Row), folder.ETag);
+
+    private static string ExpiringKey(DateTimeOffset at, string id) => $"{at.UtcDateTime:yyyyMMddHHmmss}:{id}";
+}
+
+public sealed record FolderContent(IReadOnlyList<EvidenceFile> Files, IReadOnlyDictionary<string, UploadRow> Uploads)
+{
+    /// <summary>Uploads that may still become a file.</summary>
+    public IEnumerable<UploadRow> Open => Uploads.Values.Where(upload => upload.File is null && upload.Refusal is null);
+}

@@ -1,0 +1,204 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Functions.Evidence;
+using TitleCertification.Functions.Storage;
+using TitleCertification.Functions.Tests.Certification;
+using TitleCertification.Storage;
+using TitleCertification.Testing;
+
+namespace TitleCertification.Functions.Tests.Evidence;
+
+/// <summary>From the ticket to the case: who has the files, who sees them, when they go.</summary>
+public sealed class CaseEvidenceTests : IAsyncLifetime
+{
+    private App app = null!;
+    private EvidenceClient client = null!;
+
+    public async Task InitializeAsync()
+    {
+        app = await App.StartAsync();
+        client = new EvidenceClient(app.Api.Address);
+    }
+
+    public async Task DisposeAsync()
+    {
+        client.Dispose();
+        await app.DisposeAsync();
+    }
+
+    private static JsonObject Submission(string? ticket, params string[] files)
+    {
+        var body = SampleSubmission.Of();
+        body["evidenceTicket"] = ticket;
+        body["answers"]![0]!["files"] = new JsonArray([.. files.Select(file => JsonValue.Create(file))]);
+        return body;
+    }
+
+    private async Task<(string Ticket, string Sha256)> BringAsync(int size = 400)
+    {
+        var ticket = await client.OpenAsync();
+        return (ticket, (await client.UploadAsync(ticket, Pictures.Jpeg(size, 300), "Ảnh lớp học.jpg")).Sha256);
+    }
+
+    /// <summary>Numbers are given in groups: the group waits for others, and so for the clock.</summary>
+    private async Task<Answer> SubmitAsync(JsonObject body, string? key = null)
+    {
+        var answering = app.Api.SubmitAsync(body, key);
+        await app.UntilAsync(() => Task.FromResult(answering.IsCompleted), "the submission is not answered");
+        return await answering;
+    }
+
+    private Task<Answer> DownloadAsync(string dossier, string sha256, string? person = null, string? digits = null) => app.Api.GetAsync($"api/applications/{dossier}/evidence/{sha256}", person, digits);
+
+    [Fact]
+    public async Task Submit_WithFiles_ShowsThemToApplicantAndAreaAlone()
+    {
+        var (ticket, sha256) = await BringAsync();
+
+        var submitted = await SubmitAsync(Submission(ticket, sha256));
+
+        Assert.Equal(HttpStatusCode.Created, submitted.Status);
+        var dossier = submitted.Json["dossier"]!.GetValue<string>();
+        var file = submitted.Json["answers"]![0]!["files"]![0]!.AsObject();
+        Assert.Equal((sha256, "Ảnh lớp học.jpg", "image/jpeg"), (file["sha256"]!.GetValue<string>(), file["name"]!.GetValue<string>(), file["type"]!.GetValue<string>()));
+        Assert.False(file.ContainsKey("folder"));
+        Assert.Equal("image/jpeg", (await DownloadAsync(dossier, sha256, digits: SampleSubmission.PhoneDigits)).ContentType);
+        Assert.Equal("image/jpeg", (await DownloadAsync(dossier, sha256, SamplePerson.ReviewerOf("361"))).ContentType);
+        Assert.Equal("outside_area", (await DownloadAsync(dossier, sha256, SamplePerson.ReviewerOf("360"))).Code);
+        Assert.Equal("sign_in_needed", (await DownloadAsync(dossier, sha256)).Code);
+        Assert.Equal("sign_in_needed", (await DownloadAsync(dossier, sha256, digits: "0000")).Code);
+        Assert.Equal("evidence_unknown", (await DownloadAsync(dossier, new string('0', 64), digits: SampleSubmission.PhoneDigits)).Code);
+        Assert.Equal("evidence_unknown", (await DownloadAsync(dossier, "rubbish", digits: SampleSubmission.PhoneDigits)).Code);
+    }
+
+    [Fact]
+    public async Task Submit_FilesOfAnotherTicketOrNone_AreFaults()
+    {
+        var (_, sha256) = await BringAsync();
+        var other = await client.OpenAsync();
+
+        foreach (var ticket in new[] { other, null, "rubbish", new string('a', 64) })
+        {
+            var answer = await SubmitAsync(Submission(ticket, sha256));
+            Assert.Equal("invalid_input", answer.Code);
+            Assert.Equal(("unknown_file", "/answers/0/files/0"), (answer.Json["errors"]![0]!["code"]!.GetValue<string>(), answer.Json["errors"]![0]!["pointer"]!.GetValue<string>()));
+        }
+    }
+
+    [Fact]
+    public async Task Submit_TicketOfAnotherSubmission_IsRefusedAndTakesNoNumber()
+    {
+        var (ticket, sha256) = await BringAsync();
+        var key = Guid.NewGuid().ToString();
+        var first = await SubmitAsync(Submission(ticket, sha256), key);
+
+        var again = await SubmitAsync(Submission(ticket, sha256), key);
+        var other = await SubmitAsync(Submission(ticket, sha256));
+
+        Assert.Equal((HttpStatusCode.OK, first.Json["dossier"]!.GetValue<string>()), (again.Status, again.Json["dossier"]!.GetValue<string>()));
+        Assert.Equal(("invalid_input", "evidence_ticket_used"), (other.Code, other.Json["errors"]![0]!["code"]!.GetValue<string>()));
+        var next = (await SubmitAsync(SampleSubmission.Of())).Json["dossier"]!.GetValue<string>();
+        Assert.Equal(int.Parse(first.Json["dossier"]!.GetValue<string>()[^4..], null) + 1, int.Parse(next[^4..], null));
+    }
+
+    [Fact]
+    public async Task Ticket_OnceSubmitted_ChangesNothingMore()
+    {
+        var (ticket, sha256) = await BringAsync();
+        var upload = (await client.CreateAsync(ticket, 100_000)).Location!;
+        await SubmitAsync(Submission(ticket, sha256));
+
+        Assert.Equal("evidence_ticket_used", (await client.CreateAsync(ticket, 100)).Code);
+        Assert.Equal("evidence_ticket_used", (await client.PatchAsync(ticket, upload, 0, new byte[50_000])).Code);
+        Assert.Equal("evidence_ticket_used", (await client.DeleteAsync(ticket, $"api/evidence/files/{sha256}")).Code);
+    }
+
+    [Fact]
+    public async Task AnswerCorrection_WithFiles_ReplacesThemAndKeepsTheOldOnes()
+    {
+        var (ticket, old) = await BringAsync();
+        var dossier = (await SubmitAsync(Submission(ticket, old))).Json["dossier"]!.GetValue<string>();
+        Assert.Equal("not_awaiting_correction", (await app.Api.SendAsync(HttpMethod.Post, $"api/applications/{dossier}/evidence", phoneDigits: SampleSubmission.PhoneDigits)).Code);
+        await app.UntilQueuedAsync("DistrictReviewer/361", SamplePerson.ReviewerOf("361"), dossier);
+        await app.PostAsync($"api/applications/{dossier}/corrections", """{"stage":"district","items":[{"item":"indicator:1.1","reason":"Ảnh mờ"}]}""", SamplePerson.ReviewerOf("361"));
+        Assert.Equal("unknown_dossier", (await app.Api.SendAsync(HttpMethod.Post, $"api/applications/{dossier}/evidence", phoneDigits: "0000")).Code);
+        var opened = await app.Api.SendAsync(HttpMethod.Post, $"api/applications/{dossier}/evidence", phoneDigits: SampleSubmission.PhoneDigits);
+        var correction = opened.Json["ticket"]!.GetValue<string>();
+        var fresh = (await client.UploadAsync(correction, Pictures.Png(500, 300), "rõ hơn.png")).Sha256;
+
+        // A ticket of somebody else's is no way in, and an answer that is refused leaves the folder open.
+        Assert.Equal("invalid_input", (await AnswerAsync(dossier, (await BringAsync()).Ticket, fresh)).Code);
+        Assert.Equal("invalid_input", (await AnswerAsync(dossier, correction, fresh, item: "indicator:1.2")).Code);
+        Assert.Null((await client.CreateAsync(correction, 1000)).Code);
+        var answered = await AnswerAsync(dossier, correction, fresh);
+
+        Assert.Equal(HttpStatusCode.OK, answered.Status);
+        Assert.Equal(fresh, Assert.Single(answered.Json["answers"]![0]!["files"]!.AsArray())!["sha256"]!.GetValue<string>());
+        Assert.Equal("image/jpeg", (await DownloadAsync(dossier, fresh, SamplePerson.ReviewerOf("361"))).ContentType);
+        Assert.Equal("image/jpeg", (await DownloadAsync(dossier, old, SamplePerson.ReviewerOf("361"))).ContentType);
+        Assert.Equal("evidence_ticket_used", (await client.DeleteAsync(correction, $"api/evidence/files/{fresh}")).Code);
+    }
+
+    [Fact]
+    public async Task Expire_Folders_KeepsWhatACaseNames()
+    {
+        var (ticket, named) = await BringAsync();
+        var unnamed = (await client.UploadAsync(ticket, Pictures.Jpeg(410, 300))).Sha256;
+        var dossier = (await SubmitAsync(Submission(ticket, named))).Json["dossier"]!.GetValue<string>();
+        var (abandoned, lost) = await BringAsync(420);
+        var upload = (await client.CreateAsync(abandoned, 100_000)).Location!;
+        await client.PatchAsync(abandoned, upload, 0, new byte[50_000]);
+        var (folder, other, id) = (EvidenceTicket.FolderOf(ticket)!, EvidenceTicket.FolderOf(abandoned)!, upload[^32..]);
+
+        app.Clock.Advance(TimeSpan.FromDays(30));
+        await ExpireAsync();
+        Assert.True(await IsThereAsync(ContainerNames.Evidence, $"{other}/{lost}"), "gone within the margin");
+        app.Clock.Advance(TimeSpan.FromDays(1.1));
+        var tables = app.Services.GetRequiredService<ITables>();
+        async Task<bool> IsCleanAsync()
+        {
+            // The timer of the service may be at it too.
+            await ExpireAsync();
+            return (await tables.ReadRangeAsync(TableNames.Evidence, "expiring", " ", "~", 100)).Count == 0;
+        }
+
+        await app.UntilAsync(IsCleanAsync, "the folders stay");
+
+        Assert.True(await IsThereAsync(ContainerNames.Evidence, $"{folder}/{named}"));
+        Assert.False(await IsThereAsync(ContainerNames.Evidence, $"{folder}/{unnamed}"));
+        Assert.False(await IsThereAsync(ContainerNames.Evidence, $"{other}/{lost}"));
+        Assert.False(await IsThereAsync(ContainerNames.EvidenceParts, $"{other}/{id}/0"));
+        Assert.Equal("evidence_ticket_unknown", (await client.GetAsync(abandoned, "api/evidence/files")).Code);
+        Assert.Equal("image/jpeg", (await DownloadAsync(dossier, named, digits: SampleSubmission.PhoneDigits)).ContentType);
+        foreach (var partition in new[] { folder, other })
+            Assert.Empty(await tables.ReadRangeAsync(TableNames.Evidence, partition, " ", "~", 100));
+    }
+
+    [Fact]
+    public async Task Scanner_SilentThenBack_TakesTheFileWithoutSendingItAnew()
+    {
+        await using var clamd = new FakeClamd { Answer = _ => "stream: perhaps\0" };
+        await using var guarded = await App.StartAsync(("Scanner:Address", clamd.Address));
+        using var caller = new EvidenceClient(guarded.Api.Address);
+        var (ticket, content) = (await caller.OpenAsync(), Pictures.Jpeg(1500, 1500));
+        var upload = (await caller.CreateAsync(ticket, content.Length)).Location!;
+
+        var undecided = await caller.PatchAsync(ticket, upload, 0, content);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "scanner_unavailable"), (undecided.Status, undecided.Code));
+        Assert.Equal(0, (await caller.HeadAsync(ticket, upload)).Offset);
+        Assert.Empty((await caller.GetAsync(ticket, "api/evidence/files")).Json["files"]!.AsArray());
+        clamd.Answer = _ => "stream: OK\0";
+        Assert.Equal(HttpStatusCode.NoContent, (await caller.PatchAsync(ticket, upload, 0, content)).Status);
+        Assert.True((await caller.GetAsync(ticket, upload)).Json["file"]!["scanned"]!.GetValue<bool>());
+    }
+
+    private Task<Answer> AnswerAsync(string dossier, string ticket, string sha256, string item = "indicator:1.1") => app.PostAsync(
+        $"api/applications/{dossier}/corrections/answer", $$"""{"evidenceTicket":"{{ticket}}","answers":[{"item":"{{item}}","files":["{{sha256}}"]}]}""", phoneDigits: SampleSubmission.PhoneDigits);
+
+    private Task ExpireAsync() => ActivatorUtilities.CreateInstance<ExpireEvidence>(app.Services).RunAsync(new TimerInfo(), CancellationToken.None);
+
+    private async Task<bool> IsThereAsync(string container, string name) => await app.Services.GetRequiredService<IBlobs>().ReadAsync(container, name) is not null;
+}
