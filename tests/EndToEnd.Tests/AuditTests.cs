@@ -49,6 +49,24 @@ public class AuditTests
     }
 
     [Fact]
+    public async Task Reads_OfStaff_AreThereForTheAuditorAndNobodyElse()
+    {
+        using var data = new TemporaryDirectory();
+        await using var service = await ServiceProcess.StartAsync(data.Path);
+        using var api = new ServiceApi(service.Address);
+        var (dossier, reviewer) = ((await api.SubmitAsync(SampleSubmission.Of())).Json["dossier"]!.GetValue<string>(), SamplePerson.ReviewerOf("361"));
+        Assert.Equal(HttpStatusCode.OK, (await api.GetAsync($"api/applications/{dossier}", reviewer)).Status);
+        await api.GetAsync($"api/applications/{dossier}", SamplePerson.ReviewerOf("366"));
+        await api.GetAsync($"api/applications/{dossier}", phoneDigits: SampleSubmission.PhoneDigits);
+
+        var read = Assert.Single((await api.GetAsync($"api/audit/reads?dossier={dossier}", SamplePerson.Auditor)).Json["reads"]!.AsArray())!;
+        Assert.Equal((reviewer, $"/api/applications/{dossier}"), (read["person"]!.GetValue<string>(), read["what"]!.GetValue<string>()));
+        Assert.Single((await api.GetAsync($"api/audit/reads?person={reviewer}", SamplePerson.Auditor)).Json["reads"]!.AsArray());
+        Assert.Empty((await api.GetAsync("api/audit/reads?day=2020-01-01", SamplePerson.Auditor)).Json["reads"]!.AsArray());
+        Assert.Equal(HttpStatusCode.Forbidden, (await api.GetAsync("api/audit/reads", reviewer)).Status);
+    }
+
+    [Fact]
     public async Task VerifyAudit_FactDropped_NamesItAndFails()
     {
         using var data = new TemporaryDirectory();

@@ -19,11 +19,26 @@ public sealed record StoredCase(DossierNumber Dossier, IReadOnlyList<StoredRow> 
     {
         try
         {
-            return State is { } row && Json.Read<StateRow>(row.Body).Open(Dossier) is var state ? (state.Submission.Unit, state.SubmittedAt) : null;
+            return Open() is { } state ? (state.Submission.Unit, state.SubmittedAt)
+                : State is { } row && Json.Read<StateRow>(row.Body).Erased is { } erasure ? (erasure.Unit, erasure.At)
+                : null;
         }
-        catch (CaseErasedException e)
+        catch (JsonException)
         {
-            return e.Erasure is { } erasure ? (erasure.Unit, erasure.At) : null;
+            return null;
+        }
+    }
+
+    /// <summary>The state; null where there is none, where it was erased or where it cannot be opened.</summary>
+    public Application? Open()
+    {
+        try
+        {
+            return State is { } row ? Json.Read<StateRow>(row.Body).Open(Dossier) : null;
+        }
+        catch (CaseErasedException)
+        {
+            return null;
         }
         catch (Exception e) when (e is JsonException or CryptographicException or FormatException or ArgumentException or InvalidOperationException)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Functions.Audit.Reads;
 
 namespace TitleCertification.Functions.Audit;
 
@@ -9,6 +10,9 @@ public static class AuditRegistration
         services.AddSingleton<HeadsArchive>();
         services.AddSingleton<HeadsExport>();
         services.AddSingleton<AuditVerification>();
+        services.AddSingleton<ReadLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReadLog>());
+        services.AddSingleton<ReadLogReader>();
         return services;
     }
 }

@@ -25,6 +25,8 @@ public sealed class GetCaseAudit(ApplicationTable applications, WhoAsks whoAsks,
         // A state that cannot be opened says of no area; whoever may audit anywhere may see that it is broken.
         if (stored.Place() is var (unit, at) ? !access.IsInArea(person, unit, at, Role.Administrator, Role.Auditor) : !person.Authorities.Any(authority => authority.Role is Role.Administrator or Role.Auditor))
             return Problems.From(Problems.OutsideArea);
+        if (stored.Open() is { } state && Conflicts.Bar(person, state))
+            return Problems.From(Problems.UnknownDossier);
         return Results.Json(CaseAuditView.Of(number, CaseAudit.Of(stored)), Json.Options);
     }
 }

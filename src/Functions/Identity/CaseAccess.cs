@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Audit.Reads;
 using TitleCertification.Functions.RateLimits;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
@@ -12,8 +13,9 @@ namespace TitleCertification.Functions.Identity;
 /// Who may open a case: staff of the area, and the applicant. Without either proof a case that exists and one that does not look alike, and so they do to staff with a
 /// conflict of interest.
 /// </summary>
-public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, Rules rules, ProofAttempts attempts, ClientAddress address, TimeProvider clock)
+public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, Rules rules, ProofAttempts attempts, ClientAddress address, ReadLog reads, TimeProvider clock)
 {
+    /// <summary>That one of the staff has opened it is recorded first.</summary>
     /// <returns>The state as stored now, or the problem to answer with.</returns>
     public async Task<(Application? State, IResult? Problem)> OpenAsync(HttpRequest request, string dossier, CancellationToken cancellationToken)
     {
@@ -33,7 +35,10 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
             return (null, Problems.From(IsInArea(person, erasure.Unit, erasure.At) ? Problems.Erased : Problems.OutsideArea));
         if (person.Authorities.Count == 0 || state is null || Conflicts.Bar(person, state))
             return (null, Problems.From(Problems.UnknownDossier));
-        return IsInArea(person, state) ? (state, null) : (null, Problems.From(Problems.OutsideArea));
+        if (!IsInArea(person, state))
+            return (null, Problems.From(Problems.OutsideArea));
+        await reads.OpenedAsync(person, state, request.Path, cancellationToken);
+        return (state, null);
     }
 
     /// <summary>For what only the applicant may do. A wrong proof and an unknown dossier get one answer.</summary>

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Audit.Reads;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Review;
 
-public sealed class GetWaitingApplications(WorkQueueTable queues, WhoAsks whoAsks, TimeProvider clock)
+public sealed class GetWaitingApplications(WorkQueueTable queues, WhoAsks whoAsks, ReadLog reads, TimeProvider clock)
 {
     private const int MostItems = 200;
 
@@ -28,7 +29,9 @@ public sealed class GetWaitingApplications(WorkQueueTable queues, WhoAsks whoAsk
         var after = request.Query["after"].ToString() is var given && QueueKey.IsRow(given) ? given : null;
         var page = await queues.ReadAsync(parsed, unit, after, limit, cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
-        return Results.Json(new QueueView([.. page.Items.Where(item => !item.IsHiddenFrom(person)).Select(item => QueueItemView.Of(item, today))], page.Next), Json.Options);
+        var shown = page.Items.Where(item => !item.IsHiddenFrom(person)).ToList();
+        await reads.ListedAsync(person, parsed, unit, [.. shown.Select(item => item.Dossier)], cancellationToken);
+        return Results.Json(new QueueView([.. shown.Select(item => QueueItemView.Of(item, today))], page.Next), Json.Options);
     }
 }
 
