@@ -27,8 +27,8 @@ public static class Composition
     public static void UseTitleCertification(this IFunctionsWorkerApplicationBuilder builder)
     {
         builder.UseMiddleware<GuardResponses>();
-        builder.UseMiddleware<AnswerOutages>();
         builder.UseMiddleware<AnswerPages>();
+        builder.UseMiddleware<AnswerOutages>();
         builder.UseMiddleware<LimitAddresses>();
         builder.UseMiddleware<Authenticate>();
         builder.UseMiddleware<LimitPeople>();
@@ -52,6 +52,7 @@ public static class Composition
         services.AddSingleton<WorkQueueTable>();
         services.AddSingleton<RegisterTable>();
         services.AddSingleton<CertificateRenderer>();
+        services.AddSingleton<CertificateDelivery>();
         services.AddSingleton<CaseProcess>();
         services.AddSingleton<EligibleReviewers>();
         services.AddSingleton<CaseCommands>();

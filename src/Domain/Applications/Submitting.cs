@@ -47,6 +47,9 @@ public static class Submitting
 
     public static Outcome Submit(Submission submission, IReadOnlyList<StageRule> route) => Outcome.Of(new Fact.ApplicationSubmitted(submission, route));
 
+    /// <summary>Could be an address; whether it is one, only a message shows.</summary>
+    public static bool IsEmail(string text) => text.Length <= 254 && text.Split('@') is [{ Length: > 0 }, { Length: > 2 }];
+
     private static CriteriaSet? Criteria(SubmissionInput input, TitleKind? title, IReadOnlyDictionary<string, CriteriaSet> sets, Faults faults)
     {
         var set = input.CriteriaSet is { } id ? sets.GetValueOrDefault(id) : null;
@@ -103,7 +106,7 @@ public static class Submitting
         if (!PhoneNumber.TryParse(input?.Phone, out var phone))
             faults.Add("phone_invalid", "/representative/phone", "Cần số điện thoại Việt Nam 10 chữ số.", "A Vietnamese phone number of 10 digits is needed.");
         var email = VietnameseText.Clean(input?.Email) is { Length: > 0 } given ? given : null;
-        if (email is { Length: > 254 } || (email is not null && email.Split('@') is not [{ Length: > 0 }, { Length: > 2 }]))
+        if (email is not null && !IsEmail(email))
             faults.Add("email_invalid", "/representative/email", "Địa chỉ thư điện tử không đúng.", "The e-mail address is not valid.");
         if (input?.Language is { } language && !LanguageCode.All.Contains(language))
             faults.Add("unknown_language", "/representative/language", "Ngôn ngữ là “vi” hoặc “en”.", "The language is “vi” or “en”.");

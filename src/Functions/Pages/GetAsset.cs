@@ -1,19 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Requests;
 using TitleCertification.Portal;
 
 namespace TitleCertification.Functions.Pages;
 
 /// <summary>Style, script, icon. The name holds the content's hash, so an answer never grows old.</summary>
-public sealed class GetAsset(AssetFiles assets, PageWriter pages)
+public sealed class GetAsset(AssetFiles assets)
 {
     [Function(nameof(GetAsset))]
     [Policy(Access.Public)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{name}")] HttpRequest request, string name)
     {
         if (assets.Find(name) is not { } file)
-            return pages.Missing(request);
+            return Problems.From(Problems.UnknownAddress);
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.Vary = "Accept-Encoding";

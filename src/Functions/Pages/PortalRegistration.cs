@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Functions.Pages.Apply;
+using TitleCertification.Functions.Pages.Track;
 using TitleCertification.Portal;
 
 namespace TitleCertification.Functions.Pages;
@@ -23,6 +25,13 @@ public static class PortalRegistration
         });
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<PageWriter>();
+        services.AddSingleton<PageForms>();
+        services.AddSingleton<CaseCookie>();
+        services.AddSingleton<OwnCase>();
+        services.AddSingleton<DraftTable>();
+        services.AddSingleton<DraftPages>();
+        services.AddSingleton<ApplyPath>();
+        services.AddSingleton<CheckAnswers>();
         return services;
     }
 }

@@ -25,6 +25,7 @@ public static class Problems
     public static readonly Problem UnknownPerson = new("unknown_person", 404, new("Không có người này.", "There is no such person."));
     public static readonly Problem OutsideArea = new("outside_area", 403, new("Bạn không có thẩm quyền ở đơn vị này.", "You have no authority in this unit."));
     public static readonly Problem UnknownDossier = new("unknown_dossier", 404, new("Không tìm thấy hồ sơ.", "There is no such application."));
+    public static readonly Problem UnknownCertificate = new("unknown_certificate", 404, new("Sổ đăng ký không có số này.", "The register does not hold this number."));
     public static readonly Problem UnknownAddress = new("unknown_address", 404, new("Không có gì ở địa chỉ này.", "There is nothing at this address."));
     public static readonly Problem FormExpired = new("form_expired", 400, new("Trang này đã để quá lâu. Xin mở lại và gửi lần nữa.", "The page was open for too long. Please open it again and send it once more."));
     public static readonly Problem Failed = new("failed", 500, new("Hệ thống gặp lỗi. Xin thử lại sau ít phút.", "Something went wrong with the service. Please try again in a few minutes."));
@@ -62,21 +63,30 @@ public static class Problems
     /// <summary>The whole catalogue, for the documentation and its test.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
-        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue,
+        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue,
         NoCertificate, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInUnavailable, UnknownPerson,
         DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values, .. Evidence.EvidenceProblems.All,
     ];
 
+    public static LocalText TitleOf(Refusal refusal) => Refusals[refusal.Code].Title;
+
     public static IResult From(Refusal refusal) => From(Refusals[refusal.Code], refusal.Faults);
 
     /// <summary>RFC 9457. <paramref name="faults"/> are all grounds at once.</summary>
-    public static IResult From(Problem problem, IReadOnlyList<Fault>? faults = null) => Results.Json(
-        new ProblemBody(
-            $"urn:title-certification:{problem.Code}", problem.Title.Vi, problem.Status, problem.Code,
-            faults is { Count: > 0 } ? string.Join(" ", faults.Select(fault => fault.Text.Vi)) : null,
-            new(problem.Title.En, faults is { Count: > 0 } ? string.Join(" ", faults.Select(fault => fault.Text.En)) : null),
-            faults is { Count: > 0 } ? [.. faults.Select(fault => new ProblemError(fault.Code, fault.Pointer, fault.Text.Vi, fault.Text.En))] : null),
-        Json.Options, "application/problem+json", problem.Status);
+    public static IResult From(Problem problem, IReadOnlyList<Fault>? faults = null) => new ProblemResult(problem, faults ?? []);
+
+    /// <summary>A problem as an answer: problem+json, unless somebody on the way to the caller says it in another form.</summary>
+    public sealed record ProblemResult(Problem Problem, IReadOnlyList<Fault> Faults) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) =>
+            Results.Json(Body(Problem, Faults), Json.Options, "application/problem+json", Problem.Status).ExecuteAsync(httpContext);
+    }
+
+    private static ProblemBody Body(Problem problem, IReadOnlyList<Fault> faults) => new(
+        $"urn:title-certification:{problem.Code}", problem.Title.Vi, problem.Status, problem.Code,
+        faults is { Count: > 0 } ? string.Join(" ", faults.Select(fault => fault.Text.Vi)) : null,
+        new(problem.Title.En, faults is { Count: > 0 } ? string.Join(" ", faults.Select(fault => fault.Text.En)) : null),
+        faults is { Count: > 0 } ? [.. faults.Select(fault => new ProblemError(fault.Code, fault.Pointer, fault.Text.Vi, fault.Text.En))] : null);
 
     private sealed record ProblemBody(string Type, string Title, int Status, string Code, string? Detail, ProblemText En, IReadOnlyList<ProblemError>? Errors);
 

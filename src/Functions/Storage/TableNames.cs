@@ -7,10 +7,11 @@ public static class TableNames
     public const string Dossiers = "Dossiers";
     public const string WorkQueue = "WorkQueue";
     public const string Register = "Register";
+    public const string Drafts = "Drafts";
     public const string Evidence = "Evidence";
     public const string People = "People";
     public const string Attempts = "Attempts";
     public const string Reads = "Reads";
 
-    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, People, Attempts, Reads];
+    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, Drafts, People, Attempts, Reads];
 }

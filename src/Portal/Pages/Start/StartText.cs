@@ -25,11 +25,6 @@ internal static class StartText
     public static readonly LocalText Titles = new("Bốn danh hiệu", "The four titles");
     public static readonly LocalText Steps = new("Hồ sơ được xét thế nào", "How an application is decided");
 
-    public static readonly LocalText Family = new("Một gia đình mà trẻ em được đến trường và người lớn vẫn tiếp tục học.", "A family whose children go to school and whose adults keep learning.");
-    public static readonly LocalText Clan = new("Một dòng họ chăm lo việc học của con cháu, có ban khuyến học.", "A clan that looks after the learning of its descendants, with its own committee for it.");
-    public static readonly LocalText Community = new("Thôn, xóm, tổ dân phố; hoặc xã, phường, thị trấn.", "A hamlet or neighbourhood; or a commune, ward or town.");
-    public static readonly LocalText LearningUnit = new("Trường học, cơ quan, doanh nghiệp và đơn vị khác.", "A school, an office, an enterprise or another unit.");
-
     public static readonly LocalText[] Path =
     [
         new("Bạn tự chấm điểm theo bộ tiêu chí và nộp hồ sơ. Bạn nhận ngay số hồ sơ.", "You score yourself by the criteria and apply. You get a dossier number at once."),

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using TitleCertification.Domain.Text;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Portal.Forms;
+using TitleCertification.Portal.Pages;
+using TitleCertification.Portal.Pages.Apply;
+
+namespace TitleCertification.Functions.Pages.Apply;
+
+/// <summary>Everything that was answered, on one page, each with the way to change it.</summary>
+public sealed class CheckAnswers(PageWriter pages, ApplyPath path)
+{
+    public IResult Show(HttpRequest request, Draft draft, FieldErrors errors)
+    {
+        var set = path.SetOf(draft)!;
+        return pages.Show<CheckPage, CheckModel>(
+            request, new([About(draft, set), Who(draft), .. set.Criteria.Select(criterion => Answers(draft, criterion)), Consent(draft)], DraftScore.Of(path, draft, set), errors),
+            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private CheckGroup About(Draft draft, CriteriaSet set) => new(new("Danh hiệu", "Title"),
+    [
+        new(new("Danh hiệu", "Title"), TitleInfo.Of(draft.Title!.Value).Name, "/apply/title"),
+        .. path.Levels(draft).Count > 1 ? [new CheckRow(new("Cấp", "Level"), TitleWords.Level(draft.Title, draft.Level!.Value), "/apply/level")] : Array.Empty<CheckRow>(),
+        new(new("Năm đánh giá", "Assessed year"), Same(draft.Year!.Value.ToString(CultureInfo.InvariantCulture)), "/apply/year"),
+        new(new("Nơi đăng ký", "Place"), Same(path.Units.PathName(draft.Unit)), "/apply/unit"),
+        .. set.LearningUnitKinds.Where(kind => kind.Code == draft.LearningUnitKind).Select(kind => new CheckRow(new("Loại đơn vị", "Kind of unit"), kind.Name, "/apply/kind")),
+        new(new("Bộ tiêu chí", "Criteria"), set.Name, "/apply/year"),
+    ]);
+
+    private static CheckGroup Who(Draft draft) => new(new("Người và nơi", "Who"),
+    [
+        new(new("Tên trên giấy chứng nhận", "Name on the certificate"), Same(draft.HolderName), "/apply/holder"),
+        new(new("Địa chỉ", "Address"), Same(draft.HolderAddress), "/apply/address"),
+        new(new("Người đại diện", "Representative"), Same($"{draft.RepresentativeName}, {draft.RepresentativePosition}"), "/apply/representative"),
+        new(new("Thư điện tử", "E-mail"), draft.Email is { Length: > 0 } email ? Same(email) : new("Không có", "None"), "/apply/email"),
+    ]);
+
+    private CheckGroup Answers(Draft draft, Criterion criterion) =>
+        new(criterion.Name, [.. path.Asked(draft, criterion).Select(indicator => new CheckRow(
+            new($"{indicator.Code} {indicator.Name.Vi}", $"{indicator.Code} {indicator.Name.En}"), Answer(indicator, draft.Answers.GetValueOrDefault(indicator.Code)), $"/apply/criteria/{criterion.Code}"))]);
+
+    private static LocalText Answer(Indicator indicator, IndicatorAnswer? answer)
+    {
+        var (vi, en) = answer switch
+        {
+            null => ("", ""),
+            { Points: { } points } => ($"{points}/{indicator.Max} điểm", $"{points} of {indicator.Max} points"),
+            { Percent: { } percent } => ($"{percent.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',')} %", $"{percent.ToString("0.##", CultureInfo.InvariantCulture)} %"),
+            _ => answer.Met is true ? ("Đạt", "Met") : ("Chưa đạt", "Not met"),
+        };
+        return answer?.Evidence is { } evidence ? new($"{vi}. {evidence}", $"{en}. {evidence}") : new(vi, en);
+    }
+
+    private static CheckGroup Consent(Draft draft) => new(new("Đồng ý", "Consent"),
+        [.. Consents.Purposes.Select(purpose => new CheckRow(purpose.Text, draft.Consents!.Contains(purpose.Code) ? new("Đồng ý", "Yes") : new("Không", "No"), "/apply/consent"))]);
+
+    private static LocalText Same(string? text) => new(text ?? "", text ?? "");
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using TitleCertification.Functions.Requests;
+using TitleCertification.Portal.Forms;
+
+namespace TitleCertification.Functions.Pages.Apply;
+
+/// <summary>What the questions of an application share: one question a page, kept as soon as it is answered.</summary>
+public sealed class DraftPages(PageForms forms, DraftTable drafts, ApplyPath path)
+{
+    /// <returns>The draft of this browser, or where to go without one. A draft that was filed leads to its receipt.</returns>
+    public async Task<(StoredDraft? Stored, IResult? Elsewhere)> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (DraftCookie.Read(request) is not { } code || await drafts.ReadAsync(code, cancellationToken) is not { } stored)
+            return (null, See.Other("/apply/resume"));
+        return stored.Draft.Dossier is null ? (stored, null) : (null, See.Other("/track/receipt"));
+    }
+
+    /// <summary>Shows the question, or takes its answer, keeps it and goes on to the next.</summary>
+    /// <param name="show">The page, with what was typed (null on the first look) and what is wrong with it.</param>
+    /// <param name="answer">The draft with the answer in it, and what is wrong with the answer.</param>
+    /// <param name="next">Where to go then; the next open question where nothing is said.</param>
+    public async Task<IResult> AskAsync(
+        HttpRequest request, Func<Draft, IFormCollection?, FieldErrors, int, IResult> show, Func<Draft, IFormCollection, (Draft Draft, FieldErrors Errors)> answer,
+        CancellationToken cancellationToken, Func<Draft, string>? next = null)
+    {
+        var (stored, elsewhere) = await OpenAsync(request, cancellationToken);
+        if (stored is null)
+            return elsewhere!;
+        if (!HttpMethods.IsPost(request.Method))
+            return show(stored.Draft, null, FieldErrors.None, StatusCodes.Status200OK);
+
+        var (form, problem) = await forms.ReadAsync(request, cancellationToken);
+        if (form is null)
+            return problem!;
+        var (draft, errors) = answer(stored.Draft, form);
+        if (errors.Any)
+            return show(stored.Draft, form, errors, StatusCodes.Status422UnprocessableEntity);
+        return await SaveAsync(stored, form, draft, answer, cancellationToken)
+            ? See.Other(next?.Invoke(draft) ?? path.Next(draft))
+            : Problems.From(Problems.Contended);
+    }
+
+    /// <summary>An answer changes its own question only: where another window was first, it is given again to what is stored now.</summary>
+    private async Task<bool> SaveAsync(
+        StoredDraft stored, IFormCollection form, Draft draft, Func<Draft, IFormCollection, (Draft Draft, FieldErrors Errors)> answer, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            if (draft == stored.Draft || await drafts.SaveAsync(stored, draft, cancellationToken))
+                return true;
+            if (await drafts.ReadAsync(stored.Code, cancellationToken) is not { Draft.Dossier: null } now)
+                return false;
+            (stored, draft) = (now, answer(now.Draft, form).Draft);
+        }
+
+        return false;
+    }
+}

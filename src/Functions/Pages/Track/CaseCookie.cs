@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using TitleCertification.Functions.Applications;
+
+namespace TitleCertification.Functions.Pages.Track;
+
+/// <summary>
+/// The case that an applicant has opened in this browser, with the proof he gave: sealed, gone with the browser's window and after an hour. So nothing of
+/// it ever stands in an address, and no page has to ask again.
+/// </summary>
+public sealed class CaseCookie(IDataProtectionProvider protection)
+{
+    private const string Name = "case";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("TitleCertification.OpenCase").ToTimeLimitedDataProtector();
+
+    public void Write(HttpRequest request, string dossier, string phoneDigits) => request.HttpContext.Response.Cookies.Append(
+        Name, protector.Protect($"{dossier} {phoneDigits}", Lifetime),
+        new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsSecure(), IsEssential = true });
+
+    public static void Remove(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(Name, new CookieOptions { Path = "/" });
+
+    /// <returns>Null where no case is open, or the hour is over.</returns>
+    public TrackInput? Read(HttpRequest request)
+    {
+        if (request.Cookies[Name] is not { Length: > 0 } sealedText)
+            return null;
+        try
+        {
+            return protector.Unprotect(sealedText).Split(' ') is [var dossier, var digits] ? new(dossier, digits) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Requests;
+
+namespace TitleCertification.Functions.Pages.Track;
+
+/// <summary>The case that is open in the browser, proven anew for every page.</summary>
+public sealed class OwnCase(CaseAccess access, CaseCookie cookie)
+{
+    /// <returns>The case, or the way back to the question for number and digits, or why to wait.</returns>
+    public async Task<(Application? State, IResult? Elsewhere)> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (cookie.Read(request) is not { } proof)
+            return (null, See.Other("/track"));
+        var (state, problem) = await TryAsync(request, proof, cancellationToken);
+        return state is not null ? (state, null) : (null, IsUnknown(problem) ? See.Other("/track") : problem);
+    }
+
+    /// <returns>The case or the problem: one and the same for an unknown number and for wrong digits, another for somebody who has guessed too often.</returns>
+    public Task<(Application? State, IResult? Problem)> TryAsync(HttpRequest request, TrackInput proof, CancellationToken cancellationToken) =>
+        access.OpenOwnAsync(request, proof.PhoneDigits, proof.Dossier, cancellationToken);
+
+    public static bool IsUnknown(IResult? problem) => problem is Problems.ProblemResult { Problem.Code: "unknown_dossier" };
+}

@@ -1,0 +1,50 @@
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Portal.Pages.Apply;
+
+internal static class ApplyText
+{
+    public static readonly LocalText Title = new("Nộp hồ sơ", "Apply for a title");
+    public static readonly LocalText Lead = new("Mỗi trang hỏi một câu. Bạn có thể dừng bất cứ lúc nào và làm tiếp hôm khác.", "Each page asks one question. You can stop at any time and go on another day.");
+    public static readonly LocalText Prepare = new("Nên chuẩn bị sẵn", "Have these ready");
+    public static readonly LocalText[] PrepareList =
+    [
+        new("Số điện thoại của người đại diện (chủ hộ, trưởng ban khuyến học, thủ trưởng…)", "The phone number of the representative (head of the family, of the clan’s committee, of the unit…)"),
+        new("Tên và địa chỉ đúng như sẽ in trên giấy chứng nhận", "The name and address exactly as they shall be printed on the certificate"),
+        new("Số liệu học tập trong năm để tự chấm theo bộ tiêu chí", "What was learned during the year, to score yourself by the criteria"),
+    ];
+    public static readonly LocalText NoAccount = new("Không cần tài khoản. Bạn nhận một mã để mở lại hồ sơ đang làm.", "No account is needed. You get a code to open your unfinished application again.");
+    public static readonly LocalText Begin = new("Bắt đầu", "Start now");
+    public static readonly LocalText Resume = new("Làm tiếp hồ sơ đang dở", "Go on with an unfinished application");
+    public static readonly LocalText Officer = new("Nếu thấy khó, hãy nhờ cán bộ xã, phường, thị trấn nộp giúp.", "If this is difficult, ask an officer of your commune to file it with you.");
+    public static readonly LocalText Continue = new("Tiếp tục", "Continue");
+    public static readonly LocalText Save = new("Lưu và làm tiếp sau", "Save and come back later");
+    public static readonly LocalText Tasks = new("Hồ sơ đang làm", "Your unfinished application");
+    public static readonly LocalText Done = new("Đã xong", "Done");
+    public static readonly LocalText ToDo = new("Chưa làm", "To do");
+    public static readonly LocalText CodeTitle = new("Mã hồ sơ nháp của bạn", "The code of your draft");
+    public static readonly LocalText CodeHint = new(
+        "Hãy chép mã này ra giấy hoặc chụp lại. Có mã và số điện thoại đã khai, bạn mở lại được hồ sơ trên máy bất kỳ.",
+        "Write this code down or take a picture of it. With the code and your phone number you can open the application again on any device.");
+    public static readonly LocalText CodeOnly = new("Chỉ bạn có mã này; cơ quan nhà nước cũng không biết. Mất mã thì phải làm lại từ đầu.", "Only you have it; not even the authority does. Without it you have to start again.");
+    public static readonly LocalText Saved = new("Hồ sơ nháp đã được lưu", "Your draft is saved");
+    public static readonly LocalText Check = new("Xem lại trước khi nộp", "Check your answers");
+    public static readonly LocalText Change = new("Sửa", "Change");
+    public static readonly LocalText Submit = new("Nộp hồ sơ", "Submit the application");
+    public static readonly LocalText Declare = new(
+        "Khi nộp, tôi xác nhận các nội dung trên là đúng sự thật.", "By submitting I confirm that what stands above is true.");
+    public static readonly LocalText Score = new("Kết quả tự chấm", "Your score");
+    public static readonly LocalText Consent = new("Bạn đồng ý cho dùng dữ liệu vào việc gì?", "What may your data be used for?");
+    public static readonly LocalText ConsentHint = new("Mỗi mục là một sự đồng ý riêng. Không mục nào được đánh dấu sẵn.", "Each is a consent of its own. None is ticked beforehand.");
+    public static readonly LocalText ConsentNeeded = new("cần có để xét hồ sơ", "needed to process the application");
+    public static readonly LocalText ConsentFree = new("tùy bạn", "up to you");
+    public static readonly LocalText Unit = new("Bạn đăng ký ở xã, phường, thị trấn nào?", "In which commune, ward or town do you apply?");
+    public static readonly LocalText UnitSearch = new("Tìm theo tên", "Search by name");
+    public static readonly LocalText UnitSearchHint = new("Gõ không dấu cũng được, ví dụ: lieu de", "Without accents is fine, for example: lieu de");
+    public static readonly LocalText Find = new("Tìm", "Search");
+    public static readonly LocalText UnitChoose = new("Chọn một nơi", "Choose one");
+    public static readonly LocalText UnitNone = new("Không tìm thấy nơi nào có tên như vậy. Hãy thử gõ ngắn hơn.", "No place of that name was found. Try fewer letters.");
+    public static readonly LocalText UnitChosen = new("Đang chọn", "Chosen now");
+    public static readonly LocalText StillMissing = new("Còn thiếu", "Still missing");
+    public static readonly LocalText Higher = new("Để lên bậc tiếp theo", "For the next grade");
+}

@@ -1,0 +1,39 @@
+using TitleCertification.Domain.Text;
+using TitleCertification.Portal.Forms;
+
+namespace TitleCertification.Portal.Pages.Track;
+
+/// <param name="Dossier">As typed. The digits are never shown again.</param>
+public sealed record TrackModel(string Dossier, FieldErrors Errors);
+
+/// <param name="Headline">Where the case stands, in one sentence.</param>
+/// <param name="Holding">Who has it now; null when nobody has.</param>
+/// <param name="Due">Until when, in words.</param>
+/// <param name="Reasons">Why it was refused, in the reviewer's words.</param>
+public sealed record CaseModel(
+    CaseSummary Case, LocalText Headline, LocalText? Holding, LocalText? Due, IReadOnlyList<CaseStep> Steps, bool CanCorrect, bool CanWithdraw,
+    string? Certificate, IReadOnlyList<string> Reasons);
+
+public sealed record CaseSummary(string Dossier, LocalText Title, string Holder, string Unit, int Year, string Representative, DateOnly SubmittedOn, LocalText Score);
+
+public sealed record CaseStep(LocalText Name, LocalText? Detail, StepPlace Place);
+
+public enum StepPlace
+{
+    Past,
+    Now,
+    Ahead,
+}
+
+/// <param name="Items">What was asked for, and nothing else.</param>
+public sealed record CorrectModel(string Dossier, LocalText Due, IReadOnlyList<CorrectItem> Items, FieldErrors Errors);
+
+/// <param name="Field">Prefix of the names of the item's fields.</param>
+/// <param name="Indicator">Null where the item is a text of the application.</param>
+/// <param name="Text">What stands there now, or what was typed just now.</param>
+public sealed record CorrectItem(string Field, LocalText Name, string Reason, IndicatorQuestion? Indicator, string? Text);
+
+public sealed record WithdrawModel(string Dossier, string Reason, FieldErrors Errors);
+
+/// <param name="Qr">Leads to the tracking page; holds no personal data.</param>
+public sealed record ReceiptModel(CaseSummary Case, string TrackAddress, QrPicture Qr, bool JustFiled);

@@ -1,0 +1,72 @@
+namespace TitleCertification.Browser.Tests;
+
+/// <summary>Every page there is. What each test says of "every page" it says of these, and <see cref="PageListTests"/> holds the list against the program.</summary>
+/// <param name="Route">Of the function that shows it.</param>
+/// <param name="State">What has to be open in the browser.</param>
+/// <param name="Press">A button pressed with nothing filled in: the page then shows its errors.</param>
+internal sealed record PageUnderTest(string Name, string Route, Func<Portal, string> Address, string? State = null, bool Press = false)
+{
+    public override string ToString() => Name;
+}
+
+internal static class PageList
+{
+    public static IReadOnlyList<PageUnderTest> All { get; } =
+    [
+        At("start", "{x:regex(^$)?}", "/"),
+        At("help", "help"),
+        At("missing", "{*path}", "/khong-co"),
+        At("eligible", "eligible"),
+        At("eligible-level", "eligible", "/eligible?title=DVHT"),
+        At("eligible-year", "eligible", "/eligible?title=DVHT&level=District"),
+        At("eligible-result", "eligible", "/eligible?title=DVHT&level=District&year=2025"),
+        At("eligible-not-yet", "eligible", "/eligible?title=GDHT&year=2025"),
+        At("eligible-error", "eligible", "/eligible?asked=title"),
+        At("verify", "verify"),
+        At("verify-error", "verify", "/verify?number=abc"),
+        new("verified", "v/{number}", portal => $"/v/{portal.Number}"),
+        At("verified-unknown", "v/{number}", "/v/DVHT-36-2025-99999"),
+        At("track", "track"),
+        At("track-error", "track") with { Press = true },
+        At("case-in-review", "track/case") with { State = Portal.InReview },
+        At("case-correction", "track/case") with { State = Portal.Correction },
+        At("case-certified", "track/case") with { State = Portal.Certified },
+        At("correct", "track/correct") with { State = Portal.Correction },
+        At("withdraw", "track/withdraw") with { State = Portal.InReview },
+        At("receipt", "track/receipt") with { State = Portal.InReview },
+        At("receipt-filed", "track/receipt", "/track/receipt?filed") with { State = Portal.InReview },
+        At("apply", "apply"),
+        At("apply-phone", "apply/phone"),
+        At("apply-phone-error", "apply/phone") with { Press = true },
+        At("apply-resume", "apply/resume"),
+        Drafted("code"),
+        Drafted("save"),
+        Drafted("tasks"),
+        Drafted("title"),
+        Drafted("level"),
+        Drafted("year"),
+        Drafted("unit"),
+        new("apply-unit-found", "apply/unit", _ => "/apply/unit?q=nghia", Portal.Draft),
+        new("apply-unit-error", "apply/unit", _ => "/apply/unit?q=nam+van", Portal.Draft),
+        Drafted("holder"),
+        Drafted("address"),
+        Drafted("representative"),
+        Drafted("email"),
+        new("apply-criterion", "apply/criteria/{code}", _ => "/apply/criteria/2", Portal.Draft),
+        Drafted("score"),
+        Drafted("consent"),
+        Drafted("check"),
+    ];
+
+    /// <summary>Functions of the portal that show no page, and why.</summary>
+    public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>
+    {
+        ["assets/{name}"] = "a file",
+        ["track/certificate"] = "the PDF, which has tests of its own",
+        ["apply/kind"] = "asked by sets that tell kinds of unit apart; none of the tests' rule book does",
+    };
+
+    private static PageUnderTest At(string name, string route, string? address = null) => new(name, route, _ => address ?? $"/{route}");
+
+    private static PageUnderTest Drafted(string step) => new($"apply-{step}", $"apply/{step}", _ => $"/apply/{step}", Portal.Draft);
+}

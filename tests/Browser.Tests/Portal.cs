@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using TitleCertification.Testing;
+
+namespace TitleCertification.Browser.Tests;
+
+/// <summary>The service, a browser, and what has to be there to look at: a draft, and cases in each situation that a page shows.</summary>
+public sealed class Portal : IAsyncLifetime
+{
+    public const string Draft = nameof(Draft);
+    public const string InReview = nameof(InReview);
+    public const string Correction = nameof(Correction);
+    public const string Certified = nameof(Certified);
+
+    private readonly TemporaryDirectory data = new();
+    private readonly Dictionary<string, string> states = [];
+    private readonly List<string> dossiers = [];
+    private IPlaywright? playwright;
+    private ServiceProcess? service;
+
+    public IBrowser Chromium { get; private set; } = null!;
+
+    public ServiceApi Api { get; private set; } = null!;
+
+    /// <summary>Register number of the certified case.</summary>
+    public string Number { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        service = await ServiceProcess.StartAsync(data.Path);
+        Api = new(service.Address);
+        playwright = await Playwright.CreateAsync();
+        Chromium = await Browser.LaunchAsync(playwright);
+        await PrepareAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Chromium.DisposeAsync();
+        playwright?.Dispose();
+        Api.Dispose();
+        await service!.DisposeAsync();
+        data.Dispose();
+    }
+
+    /// <summary>A window of its own: nothing is left in it by another test.</summary>
+    /// <param name="state">Cookies to begin with: <see cref="Draft"/> or a case that is open.</param>
+    public async Task<IPage> OpenAsync(int width = 1280, bool script = true, string? state = null, string? language = null, bool largeText = false)
+    {
+        var context = await Chromium.NewContextAsync(new()
+        {
+            BaseURL = Api.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = 800 },
+            JavaScriptEnabled = script,
+            StorageState = state is null ? null : states[state],
+        });
+        await context.AddCookiesAsync([.. Preferences(language, largeText)]);
+        context.SetDefaultTimeout(60_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Lets the reviewers take a case on, until it is certified.</summary>
+    /// <returns>The register number.</returns>
+    public async Task<string> CertifyAsync(string dossier)
+    {
+        await UntilAsync(dossier, "district");
+        await DecideAsync(dossier, "approve", new JsonObject { ["stage"] = "district" }, SamplePerson.ReviewerOf("361"));
+        await DecideAsync(
+            dossier, "approve", new JsonObject { ["stage"] = "province", ["decision"] = new JsonObject { ["number"] = "1234/QĐ-UBND", ["decidedOn"] = "2026-01-05" } },
+            SamplePerson.Approver);
+        var number = "";
+        await Patience.UntilAsync(
+            async () => (number = (await CaseAsync(dossier))["certificate"]?["number"]?.GetValue<string>() ?? "").Length > 0, () => $"{dossier} was not certified.\n{service!.Output}");
+        return number;
+    }
+
+    public async Task RequestCorrectionAsync(string dossier)
+    {
+        await UntilAsync(dossier, "district");
+        await DecideAsync(dossier, "corrections", new JsonObject
+        {
+            ["stage"] = "district",
+            ["items"] = new JsonArray(
+                new JsonObject { ["item"] = "indicator:2.1", ["reason"] = "Xin gửi danh sách giáo viên đã hoàn thành bồi dưỡng." },
+                new JsonObject { ["item"] = "holder.name", ["reason"] = "Xin ghi đủ tên trường như trong quyết định thành lập." }),
+        }, SamplePerson.ReviewerOf("361"));
+    }
+
+    private async Task PrepareAsync()
+    {
+        foreach (var name in (string[])[InReview, Correction, Certified])
+        {
+            var answer = await Api.SubmitAsync(SampleSubmission.Of());
+            dossiers.Add(answer.Json["dossier"]!.GetValue<string>());
+        }
+
+        await UntilAsync(dossiers[0], "district");
+        await RequestCorrectionAsync(dossiers[1]);
+        Number = await CertifyAsync(dossiers[2]);
+        foreach (var (name, dossier) in ((string[])[InReview, Correction, Certified]).Zip(dossiers))
+            await KeepAsync(name, page => Clicking.OpenCaseAsync(page, Words.Vi, dossier, SampleSubmission.PhoneDigits));
+        await KeepAsync(Draft, page => Clicking.FillDraftAsync(page, Words.Vi));
+    }
+
+    private async Task KeepAsync(string name, Func<IPage, Task> reach)
+    {
+        var page = await OpenAsync(script: false);
+        await reach(page);
+        states[name] = await page.Context.StorageStateAsync();
+        await page.Context.CloseAsync();
+    }
+
+    private IEnumerable<Cookie> Preferences(string? language, bool largeText)
+    {
+        var at = Api.Address.ToString();
+        if (language is not null)
+            yield return new() { Name = "lang", Value = language, Url = at };
+        if (largeText)
+            yield return new() { Name = "text", Value = "large", Url = at };
+    }
+
+    private async Task DecideAsync(string dossier, string what, JsonNode body, string person)
+    {
+        var answer = await Api.PostAsync($"api/applications/{dossier}/{what}", body, person);
+        Assert.True(answer.Status is System.Net.HttpStatusCode.OK, answer.ToString());
+    }
+
+    private Task UntilAsync(string dossier, string stage) => Patience.UntilAsync(
+        async () => (await CaseAsync(dossier))["stage"]?.GetValue<string>() == stage, () => $"{dossier} did not get to {stage}.\n{service!.Output}");
+
+    private async Task<JsonNode> CaseAsync(string dossier) => (await Api.GetAsync($"api/applications/{dossier}", phoneDigits: SampleSubmission.PhoneDigits)).Json;
+}
+
+[CollectionDefinition(nameof(Portal))]
+public sealed class OnePortal : ICollectionFixture<Portal>;
