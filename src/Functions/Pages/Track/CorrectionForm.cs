@@ -35,7 +35,7 @@ internal static class CorrectionForm
         return new(field, name, item.Reason, null, form?.Text(field) ?? now);
     }
 
-    public static (CorrectionAnswer Answer, IReadOnlyList<FieldError> Errors) Answer(CorrectionItem item, string field, IFormCollection form, CriteriaSet set)
+    public static (CorrectionAnswerInput Answer, IReadOnlyList<FieldError> Errors) Answer(CorrectionItem item, string field, IFormCollection form, CriteriaSet set)
     {
         if (Correcting.IndicatorOf(item.Item) is not { } code || set.Find(code) is not { } indicator)
             return (new(item.Item, null, null, form.Text(field)), []);
