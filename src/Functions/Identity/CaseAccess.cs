@@ -47,6 +47,9 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
         var (state, _) = await FindAsync(dossier, cancellationToken);
         if (state is not null && whoAsks.HasSubmitted(request, state))
             return (state, null);
+        // Nothing given is no guess.
+        if (string.IsNullOrEmpty(phoneDigits))
+            return (null, Problems.From(Problems.UnknownDossier));
         var (proven, problem) = await ProveAsync(request, phoneDigits, dossier, state, cancellationToken);
         return proven ? (state, null) : (null, problem ?? Problems.From(Problems.UnknownDossier));
     }

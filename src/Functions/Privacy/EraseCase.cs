@@ -23,7 +23,7 @@ public sealed class EraseCase(CaseEraser eraser, ApplicationTable applications, 
         var (input, problem) = await request.ReadAsync<ErasureInput>(cancellationToken);
         if (input is null)
             return problem!;
-        if (!DossierNumber.TryParse(dossier, out var number) || (await applications.ReadStoredAsync(number, cancellationToken)).Place() is not var (unit, at))
+        if (!DossierNumber.TryParse(dossier, out var number) || await applications.ReadStoredAsync(number, cancellationToken) is not { } stored || stored.Open() is { } state && Conflicts.Bar(person, state) || stored.Place() is not var (unit, at))
             return Problems.From(Problems.UnknownDossier);
         if (!access.IsInArea(person, unit, at, Role.Administrator))
             return Problems.From(Problems.OutsideArea);

@@ -52,6 +52,9 @@ public sealed class TestIssuer : IDisposable
     /// <summary>Who signs in by the code flow next.</summary>
     public string NextPerson { get; set; } = "district-361";
 
+    /// <summary>When the code flow's tokens are issued.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
     /// <summary>Changes the identity token of the code flow before it is signed.</summary>
     public Action<JsonObject> Spoil { get; set; } = _ => { };
 
@@ -155,8 +158,7 @@ public sealed class TestIssuer : IDisposable
         if (request.Headers["Authorization"] != basic || !codes.TryRemove(form["code"] ?? "", out var code) || code.Challenge != challenge || code.RedirectUri != form["redirect_uri"])
             return (400, new JsonObject { ["error"] = "invalid_grant" });
 
-        var now = DateTimeOffset.UtcNow;
-        var claims = Claims(code.Person, now);
+        var claims = Claims(code.Person, Clock.GetUtcNow());
         (claims["aud"], claims["nonce"]) = (ClientId, code.Nonce);
         Spoil(claims);
         return (200, new JsonObject { ["id_token"] = Key.Sign(new JsonObject { ["alg"] = Key.Algorithm, ["kid"] = Key.Id }, claims), ["access_token"] = "opaque", ["token_type"] = "Bearer" });

@@ -25,7 +25,7 @@ public sealed record OpenIdSettings(
             Address(authority, "Oidc__Authority"),
             section["ClientId"] is { Length: > 0 } id ? id : throw new SettingException("Oidc__ClientId is missing: the id that the provider knows this service by."),
             Given(section["ClientSecret"]), Given(section["Audience"]),
-            List(section["Algorithms"], "RS256 PS256 ES256"), List(section["TokenTypes"], "at+jwt"),
+            List(section["Algorithms"], "RS256 PS256 ES256"), List(section["TokenTypes"], "at+jwt application/at+jwt"),
             Given(section["PersonClaim"]) ?? "sub", Given(section["Scope"]) ?? "openid profile",
             section["SiteUrl"] is { Length: > 0 } site ? Address(site, "Oidc__SiteUrl") : null);
         if (settings.Algorithms.Except(Asymmetric).ToList() is { Count: > 0 } others)

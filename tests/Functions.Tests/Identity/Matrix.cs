@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using TitleCertification.Functions.Identity.People;
+using TitleCertification.Testing;
+
+namespace TitleCertification.Functions.Tests.Identity;
+
+/// <summary>
+/// What every function answers to everybody: one row a function, one answer a column of <see cref="MatrixPeople"/>. The case is at the district's stage. A function that changes
+/// something is asked of a fresh case each time, so that no answer depends on another.
+/// </summary>
+internal static class Matrix
+{
+    /// <param name="Function">Name of the function.</param>
+    /// <param name="Path"><c>{d}</c> is the dossier, <c>{u}</c> and <c>{r}</c> what the asker holds.</param>
+    /// <param name="Answers">Anonymous, without authority; then own area, other area, conflicted for commune officer, district reviewer, provincial approver, auditor, administrator.</param>
+    public sealed record Row(string Function, string Verb, string Path, string? Body, string Answers)
+    {
+        public IReadOnlyList<int> Expected { get; } = [.. Answers.Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+
+        public bool NeedsCase => Path.Contains("{d}", StringComparison.Ordinal) || Body?.Contains("{d}", StringComparison.Ordinal) is true;
+    }
+
+    private static readonly string Sha256 = new('0', 64);
+    private static readonly string Grantee = PeopleTable.KeyOf("grantee");
+
+    /// <summary>Called by the runtime alone: no address leads to them.</summary>
+    public static IReadOnlySet<string> Internal { get; } = new HashSet<string>
+    {
+        "CertifyTitle", "ReceiveApplication", "FollowApplication", "IssueCertificate", "SweepApplications", "PurgeFinished", "ExportHeads", "ExpireEvidence",
+    };
+
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        //                                                                                                     -   none   commune       district      province      auditor       administrator
+        new("GetHealth", "GET", "api/health", null, Everybody(200)),
+        new("ShowStart", "GET", "", null, Everybody(200)),
+        new("ShowHelp", "GET", "help", null, Everybody(200)),
+        new("ShowMissing", "GET", "nowhere", null, Everybody(404)),
+        new("GetAsset", "GET", "assets/none.css", null, Everybody(404)),
+        new("FindUnits", "GET", "api/units?search=lieu", null, Everybody(200)),
+        new("GetUnit", "GET", "api/units/361", null, Everybody(200)),
+        // On to the provider and back, by a client that keeps no cookie: refused there, whoever it is.
+        new("SignIn", "GET", "sign-in", null, Everybody(400)),
+        new("SignInCallback", "GET", "sign-in/callback", null, Everybody(400)),
+        new("SubmitApplication", "POST", "api/applications", "{}", Everybody(422)),
+        new("TrackApplication", "POST", "api/track", """{"dossier":"{d}","phoneDigits":"5678"}""", Everybody(200)),
+        new("SignOut", "POST", "sign-out", null, "401 204 | 204 204 204 | 204 204 204 | 204 204 204 | 204 204 204 | 204 204 204"),
+        new("GetMyself", "GET", "api/me", null, "401 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200"),
+        new("GetApplication", "GET", "api/applications/{d}", null, "401 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404"),
+        // Not certified yet: whoever may open the case is told so, and is told the same as those who may not.
+        new("DownloadCertificate", "GET", "api/applications/{d}/certificate", null, "401 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404"),
+        new("AnswerCorrection", "POST", "api/applications/{d}/corrections/answer", """{"answers":[]}""", Everybody(404)),
+        new("WithdrawApplication", "POST", "api/applications/{d}/withdraw", "{}", Everybody(404)),
+        new("ApproveStage", "POST", "api/applications/{d}/approve", """{"stage":"district"}""", "401 403 | 403 403 403 | 200 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
+        new("RefuseApplication", "POST", "api/applications/{d}/refuse", """{"stage":"district","reasons":["Thiếu minh chứng"]}""", "401 403 | 403 403 403 | 200 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
+        new("RequestCorrection", "POST", "api/applications/{d}/corrections", """{"stage":"district","items":[{"item":"holder.name","reason":"Ghi đủ tên"}]}""",
+            "401 403 | 403 403 403 | 200 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
+        new("DeclareConflict", "POST", "api/applications/{d}/conflict", """{"kind":"Family","reason":"Em trai đứng đơn"}""", "401 403 | 204 403 404 | 204 403 404 | 204 403 404 | 204 403 404 | 204 403 404"),
+        new("GetWaitingApplications", "GET", "api/queues/{r}/{u}", null, "401 403 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200"),
+        new("GetCaseAudit", "GET", "api/applications/{d}/audit", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 403 404 | 200 403 404"),
+        new("EraseCase", "POST", "api/applications/{d}/erase", """{"ground":"PersonAsked","reason":"Theo đề nghị"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 409 403 404"),
+        new("GetReads", "GET", "api/audit/reads", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200 | 200 200 200"),
+        // Evidence is attached by whoever holds the ticket of its folder, whoever he is; these requests show none.
+        new("OpenEvidence", "POST", "api/evidence", null, Everybody(201)),
+        new("ListEvidence", "GET", "api/evidence/files", null, Everybody(404)),
+        new("GetEvidence", "GET", $"api/evidence/files/{Sha256}", null, Everybody(404)),
+        new("RemoveEvidence", "DELETE", $"api/evidence/files/{Sha256}", null, Everybody(404)),
+        new("PostEvidence", "POST", "api/evidence/files", null, Everybody(400)),
+        new("DescribeUploads", "OPTIONS", "api/evidence/uploads", null, Everybody(204)),
+        new("CreateUpload", "POST", "api/evidence/uploads", null, Everybody(412)),
+        new("AppendToUpload", "PATCH", "api/evidence/uploads/x", null, Everybody(412)),
+        new("GetUpload", "GET", "api/evidence/uploads/x", null, Everybody(404)),
+        new("CancelUpload", "DELETE", "api/evidence/uploads/x", null, Everybody(412)),
+        new("OpenCaseEvidence", "POST", "api/applications/{d}/evidence", null, Everybody(404)),
+        new("DownloadEvidence", "GET", "api/applications/{d}/evidence/" + Sha256, null, "401 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404"),
+        new("GetPeople", "GET", "api/holders/DistrictReviewer/361", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200 | 200 200 200"),
+        new("GetPerson", "GET", $"api/people/{Grantee}", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200 | 200 200 200"),
+        new("RegisterPerson", "POST", "api/people", """{"id":"somebody","name":"Một người","position":"Chuyên viên","reason":"Tuyển dụng"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200"),
+        new("GrantAuthority", "POST", $"api/people/{Grantee}/authorities", """{"role":"Auditor","unit":"361","stage":"district","reason":"Phân công"}""",
+            "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 403 200"),
+        new("EndAuthority", "POST", $"api/people/{Grantee}/authorities/99/end", """{"reason":"Chuyển công tác"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 404 404 404"),
+        new("RecordTie", "POST", $"api/people/{Grantee}/ties", """{"title":"Clan","unit":"361-tt-lieu-de","name":"Dòng họ Phạm","reason":"Khai báo"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 403 200"),
+        new("RemoveTie", "POST", $"api/people/{Grantee}/ties/remove", """{"title":"Clan","unit":"361-tt-lieu-de","name":"Dòng họ Phạm","reason":"Khai nhầm"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 403 200"),
+        new("SignOutPerson", "POST", $"api/people/{PeopleTable.KeyOf("nobody-else")}/sign-out", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 204 204 204"),
+    ];
+
+    public static async Task<Answer> AskAsync(ServiceApi api, Row row, string person, string dossier)
+    {
+        string Filled(string text) => text.Replace("{d}", dossier, StringComparison.Ordinal)
+            .Replace("{u}", MatrixPeople.UnitOf(person), StringComparison.Ordinal).Replace("{r}", MatrixPeople.RoleOf(person), StringComparison.Ordinal);
+        return await api.SendAsync(new(row.Verb), Filled(row.Path), row.Body is null ? null : JsonNode.Parse(Filled(row.Body)), person.Length == 0 ? null : person, key: Guid.NewGuid().ToString());
+    }
+
+    private static string Everybody(int answer) => string.Join(' ', Enumerable.Repeat(answer, MatrixPeople.Columns.Count));
+}
