@@ -17,3 +17,46 @@ for (const button of document.querySelectorAll('[data-print]')) {
 
 // Where there are errors, the reader is taken to them.
 document.querySelector('.errors')?.focus();
+// The score in sight while points are typed: the same engine on the server says it, so there is nothing to keep in step here.
+for (const area of document.querySelectorAll('[data-preview]')) {
+  const others = JSON.parse(area.dataset.preview);
+  let waiting;
+  area.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => preview(area, others).catch(() => { /* Without a network the page shows what it showed. */ }), 400);
+  });
+}
+
+async function preview(area, others) {
+  const typed = [...area.querySelectorAll('[data-indicator]')].map(answerOf).filter(answer => answer);
+  const response = await fetch('/api/preview', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...others, answers: [...others.answers, ...typed] }),
+  });
+  if (response.ok) show(document.querySelector('[data-score]'), await response.json());
+}
+
+function answerOf(section) {
+  const indicator = section.dataset.indicator;
+  const value = (section.querySelector('input:checked') ?? section.querySelector('input[type="text"]'))?.value.trim();
+  if (!value) return null;
+  if (section.dataset.measure === 'Met') return { indicator, met: value === 'yes' };
+  const number = Number(value.replace(',', '.').replace('%', ''));
+  if (Number.isNaN(number)) return null;
+  return section.dataset.measure === 'Percent' ? { indicator, percent: number } : Number.isInteger(number) ? { indicator, points: number } : null;
+}
+
+function show(panel, verdict) {
+  const needed = Number(panel.dataset.needed || Infinity);
+  panel.querySelector('[data-total]').textContent = (verdict.total >= needed ? panel.dataset.reached : panel.dataset.below).replace('{0}', verdict.total);
+  const scale = panel.querySelector('[data-scale]');
+  scale?.querySelector('[data-fill]').setAttribute('width', Math.min(1000, verdict.total * 1000 / Number(scale.dataset.scale)));
+  // What was said of the answers as they were stored is no longer said of these.
+  panel.querySelector('[data-result]')?.remove();
+  const language = document.documentElement.lang;
+  const missing = panel.querySelector('[data-missing]');
+  const sentences = verdict.grounds.filter(ground => ground.kind === 'NotReached').map(ground => ground[language]);
+  missing.replaceChildren(...sentences.map(sentence => Object.assign(document.createElement('li'), { textContent: sentence })));
+  missing.hidden = sentences.length === 0;
+}

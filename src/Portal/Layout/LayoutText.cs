@@ -10,7 +10,7 @@ internal static class LayoutText
     public static readonly LocalText Navigation = new("Các dịch vụ", "Services");
     public static readonly LocalText Start = new("Trang đầu", "Start");
     public static readonly LocalText Apply = new("Nộp hồ sơ", "Apply");
-    public static readonly LocalText Track = new("Tra cứu hồ sơ", "Track");
+    public static readonly LocalText Track = new("Tra cứu", "Track");
     public static readonly LocalText Verify = new("Kiểm tra giấy", "Verify");
     public static readonly LocalText LargeText = new("Chữ to", "Large text");
     public static readonly LocalText NormalText = new("Chữ thường", "Normal text");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
@@ -32,7 +33,7 @@ public sealed class ApplyCriterion(PageWriter pages, DraftPages drafts, ApplyPat
     {
         var asked = path.Asked(draft, criterion).ToList();
         var address = $"/apply/criteria/{criterion.Code}";
-        var others = draft.Answers.Values.Where(answer => asked.All(indicator => indicator.Code != answer.Indicator)).Select(answer => answer with { Evidence = null });
+        var others = draft.Answers.Values.Where(answer => set.Find(answer.Indicator) is not null && asked.All(indicator => indicator.Code != answer.Indicator));
         return pages.Show<CriterionPage, CriterionModel>(
             request,
             new(address, path.Before(draft, address), criterion.Name, set.Criteria.Index().First(entry => entry.Item == criterion).Index + 1, set.Criteria.Count,
@@ -62,8 +63,11 @@ public sealed class ApplyCriterion(PageWriter pages, DraftPages drafts, ApplyPat
         return (draft with { Answers = answers, CriteriaSeen = [.. draft.CriteriaSeen.Where(other => other != seen), seen] }, new(errors));
     }
 
-    private string Preview(Draft draft, CriteriaSet set, IEnumerable<IndicatorAnswer> others) =>
-        Json.Write(new { criteriaSet = set.Id, level = path.LevelOf(draft)?.ToString(), learningUnitKind = draft.LearningUnitKind, unit = draft.Unit, answers = others });
+    private string Preview(Draft draft, CriteriaSet set, IEnumerable<IndicatorAnswer> others) => Json.Write(new
+    {
+        criteriaSet = set.Id, level = path.LevelOf(draft), learningUnitKind = draft.LearningUnitKind, unit = draft.Unit,
+        answers = others.Select(answer => new AnswerInput(answer.Indicator, answer.Points, null, answer.Met, answer.Percent)),
+    });
 
     private static string Field(Indicator indicator) => $"i-{indicator.Code.Replace('.', '-')}";
 }

@@ -17,19 +17,15 @@ public sealed class ApplyUnit(PageWriter pages, DraftPages drafts, ApplyPath pat
     public Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "apply/unit")] HttpRequest request, CancellationToken cancellationToken)
     {
         var searched = request.Query["q"].ToString() is { Length: > 0 and <= 100 } text ? text : null;
+        var found = path.Units.Search(searched, 100).Where(unit => unit.Kind == UnitKind.Commune).ToList();
         return drafts.AskAsync(
             request,
             (draft, form, errors, status) => pages.Show<UnitPage, UnitModel>(request, new(
-                path.Before(draft, "/apply/unit"), searched, Found(searched), form?.Text("unit") ?? draft.Unit, draft.Unit is null ? null : path.Units.PathName(draft.Unit), errors), status),
+                path.Before(draft, "/apply/unit"), searched, [.. found.Take(Most).Select(unit => new UnitOption(unit.Code, unit.FullName, path.Units.PathName(unit.Parent)))],
+                found.Count > Most, form?.Text("unit") ?? draft.Unit, draft.Unit is null ? null : path.Units.PathName(draft.Unit), errors), status),
             (draft, form) => path.Units.Find(form.Text("unit")) is { Kind: UnitKind.Commune } unit
                 ? (draft with { Unit = unit.Code }, FieldErrors.None)
                 : (draft, FieldErrors.Of("unit", new("Hãy chọn một xã, phường hoặc thị trấn.", "Choose a commune, ward or town."))),
             cancellationToken);
     }
-
-    private IReadOnlyList<UnitOption> Found(string? searched) =>
-    [
-        .. path.Units.Search(searched, 60).Where(unit => unit.Kind == UnitKind.Commune).Take(Most)
-            .Select(unit => new UnitOption(unit.Code, unit.FullName, path.Units.PathName(unit.Parent))),
-    ];
 }

@@ -39,19 +39,18 @@ public sealed class CheckAnswers(PageWriter pages, ApplyPath path)
 
     private CheckGroup Answers(Draft draft, Criterion criterion) =>
         new(criterion.Name, [.. path.Asked(draft, criterion).Select(indicator => new CheckRow(
-            new($"{indicator.Code} {indicator.Name.Vi}", $"{indicator.Code} {indicator.Name.En}"), Answer(indicator, draft.Answers.GetValueOrDefault(indicator.Code)), $"/apply/criteria/{criterion.Code}"))]);
+            new($"{indicator.Code} {indicator.Name.Vi}", $"{indicator.Code} {indicator.Name.En}"), Answer(indicator, draft.Answers.GetValueOrDefault(indicator.Code)), $"/apply/criteria/{criterion.Code}",
+            draft.Answers.GetValueOrDefault(indicator.Code)?.Evidence))]);
 
-    private static LocalText Answer(Indicator indicator, IndicatorAnswer? answer)
+    private static LocalText Answer(Indicator indicator, IndicatorAnswer? answer) => answer switch
     {
-        var (vi, en) = answer switch
-        {
-            null => ("", ""),
-            { Points: { } points } => ($"{points}/{indicator.Max} điểm", $"{points} of {indicator.Max} points"),
-            { Percent: { } percent } => ($"{percent.ToString("0.##", CultureInfo.InvariantCulture).Replace('.', ',')} %", $"{percent.ToString("0.##", CultureInfo.InvariantCulture)} %"),
-            _ => answer.Met is true ? ("Đạt", "Met") : ("Chưa đạt", "Not met"),
-        };
-        return answer?.Evidence is { } evidence ? new($"{vi}. {evidence}", $"{en}. {evidence}") : new(vi, en);
-    }
+        null => Same(""),
+        { Points: { } points } => new($"{points}/{indicator.Max} điểm", $"{points} of {indicator.Max} points"),
+        { Percent: { } percent } => new($"{Number(percent).Replace('.', ',')} %", $"{Number(percent)} %"),
+        _ => answer.Met is true ? new("Đạt", "Met") : new("Chưa đạt", "Not met"),
+    };
+
+    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static CheckGroup Consent(Draft draft) => new(new("Đồng ý", "Consent"),
         [.. Consents.Purposes.Select(purpose => new CheckRow(purpose.Text, draft.Consents!.Contains(purpose.Code) ? new("Đồng ý", "Yes") : new("Không", "No"), "/apply/consent"))]);

@@ -22,7 +22,8 @@ public sealed record WordsField(
 
 /// <param name="Searched">What was looked for; null before the first search.</param>
 /// <param name="Found">Communes of that name.</param>
-public sealed record UnitModel(string Back, string? Searched, IReadOnlyList<UnitOption> Found, string? Value, string? ValueName, FieldErrors Errors);
+/// <param name="More">There are others of that name.</param>
+public sealed record UnitModel(string Back, string? Searched, IReadOnlyList<UnitOption> Found, bool More, string? Value, string? ValueName, FieldErrors Errors);
 
 /// <param name="Place">What the unit lies in.</param>
 public sealed record UnitOption(string Code, string Name, string Place);
@@ -53,7 +54,8 @@ public sealed record CheckModel(IReadOnlyList<CheckGroup> Groups, ScoreModel Sco
 public sealed record CheckGroup(LocalText Name, IReadOnlyList<CheckRow> Rows);
 
 /// <param name="Change">Where the answer can be changed.</param>
-public sealed record CheckRow(LocalText Name, LocalText Value, string Change);
+/// <param name="Evidence">In the applicant's own words.</param>
+public sealed record CheckRow(LocalText Name, LocalText Value, string Change, string? Evidence = null);
 
 public sealed record TasksModel(string Code, DateOnly KeptUntil, IReadOnlyList<TaskRow> Tasks, string Next, bool AllDone);
 

@@ -44,7 +44,7 @@ internal static class ApplyText
     public static readonly LocalText Find = new("Tìm", "Search");
     public static readonly LocalText UnitChoose = new("Chọn một nơi", "Choose one");
     public static readonly LocalText UnitNone = new("Không tìm thấy nơi nào có tên như vậy. Hãy thử gõ ngắn hơn.", "No place of that name was found. Try fewer letters.");
+    public static readonly LocalText UnitMore = new("Còn nhiều nơi khác. Không thấy nơi của bạn thì gõ tên đầy đủ hơn.", "There are more. If yours is not among them, type more of its name.");
     public static readonly LocalText UnitChosen = new("Đang chọn", "Chosen now");
-    public static readonly LocalText StillMissing = new("Còn thiếu", "Still missing");
     public static readonly LocalText Higher = new("Để lên bậc tiếp theo", "For the next grade");
 }
