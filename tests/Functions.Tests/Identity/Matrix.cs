@@ -26,7 +26,7 @@ internal static class Matrix
     /// <summary>Called by the runtime alone: no address leads to them.</summary>
     public static IReadOnlySet<string> Internal { get; } = new HashSet<string>
     {
-        "CertifyTitle", "ReceiveApplication", "FollowApplication", "IssueCertificate", "SweepApplications", "PurgeFinished", "ExportHeads", "ExpireEvidence",
+        "CertifyTitle", "ReceiveApplication", "FollowApplication", "IssueCertificate", "SweepApplications", "PurgeFinished", "ExportHeads", "ExpireEvidence", "PurgeDrafts",
     };
 
     public static IReadOnlyList<Row> Rows { get; } =
@@ -37,6 +37,38 @@ internal static class Matrix
         new("ShowHelp", "GET", "help", null, Everybody(200)),
         new("ShowMissing", "GET", "nowhere", null, Everybody(404)),
         new("GetAsset", "GET", "assets/none.css", null, Everybody(404)),
+        new("ShowVerification", "GET", "v/DVHT-36-2025-99999", null, Everybody(404)),
+        new("VerifyCertificate", "GET", "api/certificates/DVHT-36-2025-99999", null, Everybody(404)),
+        new("AskNumber", "GET", "verify", null, Everybody(200)),
+        new("AskEligible", "GET", "eligible", null, Everybody(200)),
+        new("ApplyStart", "GET", "apply", null, Everybody(200)),
+        new("ApplyPhone", "GET", "apply/phone", null, Everybody(200)),
+        new("ApplyResume", "GET", "apply/resume", null, Everybody(200)),
+        new("AskCase", "GET", "track", null, Everybody(200)),
+        new("LeaveCase", "POST", "track/leave", null, Everybody(400)),
+        // Drafts and cases are opened by what an applicant shows; whoever has shown nothing, staff too, is led to the page that asks for it.
+        new("ApplySubmit", "POST", "apply/submit", null, Everybody(200)),
+        new("ApplyCode", "GET", "apply/code", null, Everybody(200)),
+        new("ApplySave", "GET", "apply/save", null, Everybody(200)),
+        new("ApplyTasks", "GET", "apply/tasks", null, Everybody(200)),
+        new("ApplyTitle", "GET", "apply/title", null, Everybody(200)),
+        new("ApplyLevel", "GET", "apply/level", null, Everybody(200)),
+        new("ApplyYear", "GET", "apply/year", null, Everybody(200)),
+        new("ApplyUnit", "GET", "apply/unit", null, Everybody(200)),
+        new("ApplyKind", "GET", "apply/kind", null, Everybody(200)),
+        new("ApplyHolder", "GET", "apply/holder", null, Everybody(200)),
+        new("ApplyAddress", "GET", "apply/address", null, Everybody(200)),
+        new("ApplyRepresentative", "GET", "apply/representative", null, Everybody(200)),
+        new("ApplyEmail", "GET", "apply/email", null, Everybody(200)),
+        new("ApplyScore", "GET", "apply/score", null, Everybody(200)),
+        new("ApplyConsent", "GET", "apply/consent", null, Everybody(200)),
+        new("ApplyCheck", "GET", "apply/check", null, Everybody(200)),
+        new("ApplyCriterion", "GET", "apply/criteria/1", null, Everybody(200)),
+        new("ShowCase", "GET", "track/case", null, Everybody(200)),
+        new("ShowReceipt", "GET", "track/receipt", null, Everybody(200)),
+        new("CorrectCase", "GET", "track/correct", null, Everybody(200)),
+        new("WithdrawCase", "GET", "track/withdraw", null, Everybody(200)),
+        new("FetchCertificate", "GET", "track/certificate", null, Everybody(200)),
         new("FindUnits", "GET", "api/units?search=lieu", null, Everybody(200)),
         new("GetUnit", "GET", "api/units/361", null, Everybody(200)),
         // On to the provider and back, by a client that keeps no cookie: refused there, whoever it is.
