@@ -66,7 +66,9 @@ public sealed record Representative(string Name, string Position, PhoneNumber Ph
 /// <summary>One stage of the case's route, and what has come of it.</summary>
 /// <param name="Due">The last Vietnamese day to decide; null until the stage is opened and while the applicant corrects.</param>
 /// <param name="RemainingDays">Working days left when the clock was stopped; null while it runs.</param>
-public sealed record StageRecord(StageRule Rule, StageOutcome? Outcome, string? DecidedBy, DateTimeOffset? DecidedAt, DateOnly? Due, int? RemainingDays, bool Reminded, bool Escalated);
+/// <param name="Scoring">The reviewer's own scoring; null where there is none.</param>
+public sealed record StageRecord(StageRule Rule, StageOutcome? Outcome, string? DecidedBy, DateTimeOffset? DecidedAt, DateOnly? Due, int? RemainingDays, bool Reminded, bool Escalated,
+    SelfAssessment? Scoring = null);
 
 public enum StageOutcome
 {

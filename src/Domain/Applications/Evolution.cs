@@ -35,6 +35,7 @@ public static class Evolution
             Status = ApplicationStatus.InReview,
             CurrentStage = fact.Stage,
         },
+        Fact.ReviewerScored fact => state.WithStage(fact.Stage, stage => stage with { Scoring = fact.Answers }),
         Fact.StageApproved fact => state.WithStage(fact.Stage, stage => Decided(stage, StageOutcome.Approved, recorded)),
         Fact.TitleApproved fact => state with { Status = ApplicationStatus.Approved, CurrentStage = null, Decision = fact.Decision },
         Fact.CorrectionRequested fact => state.WithStage(fact.Stage, stage => stage with { Due = null, RemainingDays = fact.RemainingDays }) with

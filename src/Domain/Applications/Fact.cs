@@ -3,6 +3,7 @@ using TitleCertification.Domain.Certificates;
 using TitleCertification.Domain.Evidence;
 using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Titles;
 
 namespace TitleCertification.Domain.Applications;
 
@@ -11,6 +12,7 @@ namespace TitleCertification.Domain.Applications;
 [JsonDerivedType(typeof(ApplicationSubmitted), nameof(ApplicationSubmitted))]
 [JsonDerivedType(typeof(ApplicationReceived), nameof(ApplicationReceived))]
 [JsonDerivedType(typeof(StageOpened), nameof(StageOpened))]
+[JsonDerivedType(typeof(ReviewerScored), nameof(ReviewerScored))]
 [JsonDerivedType(typeof(StageApproved), nameof(StageApproved))]
 [JsonDerivedType(typeof(TitleApproved), nameof(TitleApproved))]
 [JsonDerivedType(typeof(CorrectionRequested), nameof(CorrectionRequested))]
@@ -34,6 +36,9 @@ public abstract record Fact
     public sealed record ApplicationReceived : Fact;
 
     public sealed record StageOpened(int Stage, DateOnly Due) : Fact;
+
+    /// <summary>The reviewer's own scoring beside the applicant's; a later one of the same stage replaces it.</summary>
+    public sealed record ReviewerScored(int Stage, SelfAssessment Answers) : Fact;
 
     public sealed record StageApproved(int Stage, string? Note) : Fact;
 

@@ -16,6 +16,8 @@ public sealed record Fault(string Code, string Pointer, LocalText Text)
     /// <summary>A ground of the scoring, pointed at the part of a submission it speaks of.</summary>
     public static Fault Of(Ground ground, SelfAssessment answers) => new(ground.Code, PointerOf(ground, answers), ground.Sentence());
 
+    internal static IReadOnlyList<Fault> Of(IEnumerable<Ground> grounds, SelfAssessment answers) => [.. grounds.Select(ground => Of(ground, answers))];
+
     private static string PointerOf(Ground ground, SelfAssessment answers)
     {
         switch (ground.Code)

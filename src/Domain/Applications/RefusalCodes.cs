@@ -5,6 +5,7 @@ public static class RefusalCodes
 {
     public const string InvalidInput = "invalid_input";
     public const string TitleNotReached = "title_not_reached";
+    public const string ReviewerScoreTooLow = "reviewer_score_too_low";
     public const string NotYourStage = "not_your_stage";
     public const string WrongStage = "wrong_stage";
     public const string AlreadyDecided = "already_decided";

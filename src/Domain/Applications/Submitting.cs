@@ -33,16 +33,17 @@ public static class Submitting
             Text(input.Holder?.Name, "/holder/name", LongestName, faults, unprintable), Text(input.Holder?.Address, "/holder/address", LongestName, faults, unprintable));
         var representative = Representative(input.Representative, faults);
         var answers = Answers(input.Answers, brought ?? NoFiles, faults);
-        var level = Level(input, criteria, faults);
-        var unitKind = input.LearningUnitKind is { } given ? VietnameseText.Clean(given) : null;
-        var disadvantaged = units.On(mapDay).IsDisadvantaged(input.Unit);
-        var verdict = criteria is null ? null : Scoring.Judge(criteria, answers, new(level ?? criteria.Levels[0], unitKind, disadvantaged));
+        var (assessed, levelFault) = criteria is null ? default : AssessedInput.Of(input.Level, input.LearningUnitKind, input.Unit, criteria, units.On(mapDay));
+        if (levelFault is not null)
+            faults.Add(levelFault);
+        var verdict = criteria is null ? null : Scoring.Judge(criteria, answers, assessed!);
         foreach (var ground in verdict?.Grounds ?? [])
             faults.Add(Fault.Of(ground, answers));
 
         if (faults.Any)
             return (null, new(verdict is not null && faults.Count == verdict.Grounds.Count && verdict.IsValid ? RefusalCodes.TitleNotReached : RefusalCodes.InvalidInput, faults.All));
-        return (new(title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers, level, unitKind, disadvantaged), null);
+        return (new(
+            title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers, assessed!.Level, assessed.LearningUnitKind, assessed.Disadvantaged), null);
     }
 
     public static Outcome Submit(Submission submission, IReadOnlyList<StageRule> route) => Outcome.Of(new Fact.ApplicationSubmitted(submission, route));
@@ -60,27 +61,6 @@ public static class Submitting
         else if (input.Year is { } year and > 0 and < 9999 && !set.HoldsOn(new(year, 12, 31)))
             faults.Add("criteria_set_not_in_force", "/criteriaSet", $"Bộ tiêu chí này không có hiệu lực vào ngày 31/12/{year}.", $"This criteria set was not in force on 31 December {year}.");
         return set;
-    }
-
-    /// <summary>Needed only where the set leaves a choice.</summary>
-    private static HolderLevel? Level(SubmissionInput input, CriteriaSet? set, Faults faults)
-    {
-        if (input.Level is { } given)
-        {
-            if (Enum.GetNames<HolderLevel>().Contains(given))
-                return Enum.Parse<HolderLevel>(given);
-            faults.Add("unknown_level", "/level", $"Không có cấp “{given}”.", $"There is no level “{given}”.");
-        }
-        else if (set is { Levels.Count: 1 })
-        {
-            return set.Levels[0];
-        }
-        else if (set is not null)
-        {
-            faults.Add("level_missing", "/level", $"Cần nêu cấp: {string.Join(", ", set.Levels)}.", $"The level is needed: {string.Join(", ", set.Levels)}.");
-        }
-
-        return null;
     }
 
     private static void Year(SubmissionInput input, DateOnly today, Faults faults)
@@ -115,16 +95,8 @@ public static class Submitting
 
     private static SelfAssessment Answers(IReadOnlyList<AnswerInput?>? given, IReadOnlyDictionary<string, EvidenceFile> brought, Faults faults)
     {
-        foreach (var (index, answer) in (given ?? []).Index())
-        {
-            if (answer is null)
-                faults.Add("answer_empty", $"/answers/{index}", "Mục trả lời này để trống.", "This answer is empty.");
-            foreach (var fault in FreeText.Faults(answer?.Evidence, $"/answers/{index}/evidence").Concat(ChosenFiles.Faults(answer?.Files, brought, $"/answers/{index}/files")))
-                faults.Add(fault);
-        }
-
         var answers = AnswerInput.ToAssessment(given, brought);
-        foreach (var fault in ChosenFiles.TooMany(answers))
+        foreach (var fault in AnswerInput.Faults(given, brought).Concat(ChosenFiles.TooMany(answers)))
             faults.Add(fault);
         return answers;
     }
@@ -165,12 +137,3 @@ public sealed record SubmissionInput(
 public sealed record HolderInput(string? Name, string? Address);
 
 public sealed record RepresentativeInput(string? Name, string? Position, string? Phone, string? Email, string? Language = null);
-
-/// <param name="Files">SHA-256 of files under the submission's evidence ticket.</param>
-public sealed record AnswerInput(string? Indicator, int? Points, string? Evidence, bool? Met = null, decimal? Percent = null, IReadOnlyList<string?>? Files = null)
-{
-    /// <summary>What can be judged of the answers; empty ones are left out, and so are files that are not among those <paramref name="brought"/>.</summary>
-    public static SelfAssessment ToAssessment(IReadOnlyList<AnswerInput?>? answers, IReadOnlyDictionary<string, EvidenceFile>? brought = null) =>
-        new([.. (answers ?? []).OfType<AnswerInput>().Select(answer => new IndicatorAnswer(
-            answer.Indicator ?? "", answer.Points, answer.Met, answer.Percent, FreeText.Of(answer.Evidence), brought is null ? null : ChosenFiles.Of(answer.Files, brought)))]);
-}

@@ -10,6 +10,7 @@ public static class Transitions
     [
         new(CommandKind.Submit, [], ApplicationStatus.Submitted),
         new(CommandKind.Receive, [ApplicationStatus.Submitted], ApplicationStatus.InReview),
+        new(CommandKind.Score, [ApplicationStatus.InReview], null),
         new(CommandKind.ApproveStage, [ApplicationStatus.InReview], null),
         new(CommandKind.RequestCorrection, [ApplicationStatus.InReview], ApplicationStatus.AwaitingCorrection),
         new(CommandKind.AnswerCorrection, [ApplicationStatus.AwaitingCorrection], ApplicationStatus.InReview),
@@ -34,6 +35,7 @@ public enum CommandKind
 {
     Submit,
     Receive,
+    Score,
     ApproveStage,
     RequestCorrection,
     AnswerCorrection,

@@ -1,5 +1,6 @@
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Evidence;
 using TitleCertification.Domain.Titles;
 
 namespace TitleCertification.Domain.Review;
@@ -12,9 +13,11 @@ public static class Reviewing
         if (Refused(CommandKind.ApproveStage, state, command.Stage, actor) is { } refusal)
             return refusal;
 
-        var verdict = Scoring.Judge(criteria, state.Submission.Answers, state.Submission.AssessedUnder(criteria));
-        if (!verdict.Passes)
-            return Outcome.Refuse(RefusalCodes.TitleNotReached, [.. verdict.Grounds.Select(ground => Fault.Of(ground, state.Submission.Answers))]);
+        if (NotReached(RefusalCodes.TitleNotReached, state, state.Submission.Answers, criteria) is { } notReached)
+            return notReached;
+        // Whoever finds by his own scoring that the title is not reached cannot grant it; he scores again, asks for a correction, or refuses.
+        if (state.Stage!.Scoring is { } scoring && NotReached(RefusalCodes.ReviewerScoreTooLow, state, scoring, criteria) is { } tooLow)
+            return tooLow;
 
         if (FreeText.Faults(command.Note, "/note").ToList() is { Count: > 0 } tooLong)
             return Outcome.Refuse(RefusalCodes.InvalidInput, tooLong);
@@ -30,6 +33,22 @@ public static class Reviewing
         return DecisionFaults(command.Decision, now) is { Count: > 0 } faults
             ? Outcome.Refuse(RefusalCodes.InvalidInput, faults)
             : Outcome.Of(approved, new Fact.TitleApproved(new(command.Decision!.Number!.Trim(), command.Decision.DecidedOn!.Value, actor.Name, actor.SignatoryCapacity ?? [])));
+    }
+
+    /// <summary>Records the reviewer's own scoring: complete and within the limits, whether or not it reaches the title.</summary>
+    public static Outcome Score(Application state, ScoringInput command, CriteriaSet criteria, Actor actor)
+    {
+        if (Refused(CommandKind.Score, state, command.Stage, actor) is { } refusal)
+            return refusal;
+        var answers = AnswerInput.ToAssessment(command.Answers);
+        var verdict = Scoring.Judge(criteria, answers, state.Submission.AssessedUnder(criteria));
+        IReadOnlyList<Fault> faults =
+            [.. AnswerInput.Faults(command.Answers, NoFiles), .. Fault.Of(verdict.Grounds.Where(ground => ground.Kind is GroundKind.Invalid), answers)];
+        if (faults.Count > 0)
+            return Outcome.Refuse(RefusalCodes.InvalidInput, faults);
+        return state.Stage!.Scoring?.Answers.SequenceEqual(answers.Answers) == true
+            ? new Outcome.AlreadyDone()
+            : Outcome.Of(new Fact.ReviewerScored(state.CurrentStage!.Value, answers));
     }
 
     public static Outcome RequestCorrection(Application state, CorrectionRequestInput command, Actor actor, DateTimeOffset now, Holidays holidays)
@@ -62,6 +81,15 @@ public static class Reviewing
 
     internal static DateOnly DueOf(StageRule rule, DateTimeOffset now, Holidays holidays) =>
         WorkingDays.Add(VietnamTime.DayOf(now), rule.WorkingDays, holidays);
+
+    /// <summary>Reviewers attach none.</summary>
+    private static readonly Dictionary<string, EvidenceFile> NoFiles = [];
+
+    private static Outcome? NotReached(string code, Application state, SelfAssessment answers, CriteriaSet criteria)
+    {
+        var verdict = Scoring.Judge(criteria, answers, state.Submission.AssessedUnder(criteria));
+        return verdict.Passes ? null : Outcome.Refuse(code, Fault.Of(verdict.Grounds, answers));
+    }
 
     /// <summary>Conflicts, status, stage, area and four eyes, at the moment of decision. The order is that of what the reviewer needs to know first.</summary>
     private static Outcome? Refused(CommandKind command, Application state, string? stage, Actor actor)
@@ -98,6 +126,8 @@ public static class Reviewing
 
 /// <param name="Stage">The stage the reviewer believes to decide: guards against deciding another one by a stale page.</param>
 public sealed record ApprovalInput(string? Stage, string? Note = null, DecisionInput? Decision = null);
+
+public sealed record ScoringInput(string? Stage, IReadOnlyList<AnswerInput?>? Answers);
 
 public sealed record DecisionInput(string? Number, DateOnly? DecidedOn);
 

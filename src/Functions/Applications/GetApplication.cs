@@ -14,6 +14,6 @@ public sealed class GetApplication(Rules rules, CaseAccess access)
         string dossier, CancellationToken cancellationToken)
     {
         var (state, problem) = await access.OpenAsync(request, dossier, cancellationToken);
-        return problem ?? Results.Json(ApplicationView.Of(state!, rules), Json.Options);
+        return problem ?? Results.Json(ApplicationView.Of(state!, rules, access.IsStaffOf(request, state!)), Json.Options);
     }
 }

@@ -19,7 +19,7 @@ public sealed class CaseCommands(ApplicationTable applications, CaseProcess proc
             CommandResult.Refused refused => Problems.From(refused.Refusal),
             CommandResult.Unknown => Problems.From(Problems.UnknownDossier),
             CommandResult.Contended => Problems.From(Problems.Contended),
-            CommandResult.Done done => Results.Json(ApplicationView.Of(done.State, rules), Json.Options),
+            CommandResult.Done done => Results.Json(ApplicationView.Of(done.State, rules, forStaff: actor.Authorities.Count > 0), Json.Options),
             var other => throw new InvalidOperationException($"A result nobody answers: {other}."),
         };
     }

@@ -41,6 +41,10 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
         return (state, null);
     }
 
+    /// <summary>Is the caller staff of the area without a conflict of interest, and not the applicant alone?</summary>
+    public bool IsStaffOf(HttpRequest request, Application state) =>
+        whoAsks.Staff(request) is { } person && !Conflicts.Bar(person, state) && IsInArea(person, state);
+
     /// <summary>For what only the applicant may do. A wrong proof and an unknown dossier get one answer.</summary>
     public async Task<(Application? State, IResult? Problem)> OpenOwnAsync(HttpRequest request, string? phoneDigits, string? dossier, CancellationToken cancellationToken)
     {

@@ -31,6 +31,7 @@ public static class Problems
     public static readonly Problem Failed = new("failed", 500, new("Hệ thống gặp lỗi. Xin thử lại sau ít phút.", "Something went wrong with the service. Please try again in a few minutes."));
     public static readonly Problem UnknownUnit = new("unknown_unit", 404, new("Không có đơn vị hành chính này.", "There is no such administrative unit."));
     public static readonly Problem UnknownQueue = new("unknown_queue", 404, new("Không có hàng đợi này.", "There is no such queue."));
+    public static readonly Problem UnknownCriteriaSet = new("unknown_criteria_set", 404, new("Không có bộ tiêu chí này.", "There is no such criteria set."));
     public static readonly Problem NoCertificate = new("no_certificate", 404, new("Hồ sơ chưa có giấy chứng nhận.", "There is no certificate yet."));
     public static readonly Problem Erased = new("erased", 410, new("Dữ liệu của hồ sơ này đã được xóa theo yêu cầu của pháp luật về bảo vệ dữ liệu cá nhân.", "The data of this application have been erased under the law on personal data."));
     public static readonly Problem TooManyRequests = new("too_many_requests", 429, new("Có quá nhiều yêu cầu hoặc quá nhiều lần nhập sai. Xin đợi rồi thử lại.", "There were too many requests, or too many wrong tries. Please wait and try again."));
@@ -42,6 +43,7 @@ public static class Problems
     {
         new(RefusalCodes.InvalidInput, 422, new("Một số nội dung chưa đúng.", "Some of the input is not valid.")),
         new(RefusalCodes.TitleNotReached, 422, new("Chưa đạt điều kiện của danh hiệu.", "The conditions of the title are not reached.")),
+        new(RefusalCodes.ReviewerScoreTooLow, 422, new("Kết quả thẩm định của chính cấp này chưa đạt điều kiện của danh hiệu.", "The reviewer's own scoring of this stage does not reach the title.")),
         new(RefusalCodes.NotYourStage, 403, new("Bước này không thuộc thẩm quyền của bạn.", "You have no authority over this stage.")),
         new(RefusalCodes.OwnAuthority, 403, new("Không ai tự giao, tự chấm dứt thẩm quyền hay tự gỡ mối liên hệ của mình.", "Nobody grants or ends his own authority, or removes what he belongs to.")),
         new(RefusalCodes.RolesIncompatible, 409, new("Quản trị viên và thanh tra không đồng thời xét hồ sơ. Hãy chấm dứt thẩm quyền kia trước.", "Administrators and auditors do not review as well. End the other authority first.")),
@@ -63,7 +65,7 @@ public static class Problems
     /// <summary>The whole catalogue, for the documentation and its test.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
-        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue,
+        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue, UnknownCriteriaSet,
         NoCertificate, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInUnavailable, UnknownPerson,
         DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values, .. Evidence.EvidenceProblems.All,
     ];

@@ -78,6 +78,10 @@ internal sealed class ACase
         return State;
     }
 
+    /// <summary>The district reviewer's own scoring: so many points for 1.1, the maximum for the rest.</summary>
+    public static ScoringInput ScoringOf(int points, string stage = "district") => new(
+        stage, [.. Criteria.Indicators.Select(indicator => new AnswerInput(indicator.Code, indicator.Code == "1.1" ? points : indicator.Max, null))]);
+
     public static string RefusedAs(Outcome outcome) => Assert.IsType<Outcome.Refused>(outcome).Refusal.Code;
 
     public static Submission Submission() => new(

@@ -31,7 +31,7 @@ public class TransitionsTests
 
     /// <summary>Random commands in random order: the table is the law, and a closed case stays closed.</summary>
     [Fact]
-    public void Commands_InAnyOrder_NeverLeaveTheTable() => Gen.Int[0, 8].Array[0, 40].Sample(choices =>
+    public void Commands_InAnyOrder_NeverLeaveTheTable() => Gen.Int[0, 9].Array[0, 40].Sample(choices =>
     {
         var @case = ACase.Submitted();
         foreach (var choice in choices)
@@ -67,6 +67,7 @@ public class TransitionsTests
             7 when state.Status is ApplicationStatus.Approved =>
                 (CommandKind.Certify, Processing.Certify(state, Number, VietnamTime.DayOf(@case.Now), "00"), Actor.System),
             8 => (CommandKind.Deliver, Processing.Deliver(state, "applicant"), Actor.Applicant),
+            9 => (CommandKind.Score, Reviewing.Score(state, ACase.ScoringOf(@case.Now.Day % 11), ACase.Criteria, ACase.District), ACase.District),
             _ => (CommandKind.Deliver, new Outcome.AlreadyDone(), Actor.System),
         };
     }

@@ -27,6 +27,7 @@ public class FactJsonTests
         new Fact.ApplicationSubmitted(Submission, [Stage]),
         new Fact.ApplicationReceived(),
         new Fact.StageOpened(0, new(2026, 3, 16)),
+        new Fact.ReviewerScored(0, new([new("1.1", 9, Evidence: "Đã xem"), new("2.1", Met: false), new("2.2", Percent: 0.5m)])),
         new Fact.StageApproved(0, "ghi chú"),
         new Fact.TitleApproved(new("77/QĐ-UBND", new(2026, 3, 1), "Trần Văn B", ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"])),
         new Fact.CorrectionRequested(0, [new("indicator:1.1", "Thiếu")], new(2026, 3, 30), 6),
@@ -55,6 +56,22 @@ public class FactJsonTests
 
         Assert.Equivalent(recorded, FactChain.Read(Dossier, body, key), strict: true);
         Assert.Equivalent(recorded, FactChain.Read(Dossier, plain, key: null), strict: true);
+    }
+
+    [Fact]
+    public void Fact_StoredBeforeLevelsAndOtherAnswersThanPoints_IsStillRead()
+    {
+        const string body = """
+            {"sequence":1,"at":"2026-03-02T09:00:00+00:00","by":"applicant","fact":{"fact":"ApplicationSubmitted","submission":{"title":"LearningUnit","year":2025,"criteriaSet":"DVHT-TT22-2020",
+            "unit":"361-tt-lieu-de","holder":{"name":"A","address":"B"},"representative":{"name":"C","position":"D","phone":"0912345678"},
+            "answers":{"answers":[{"indicator":"1.1","points":10,"evidence":"x"}]}},"route":[]}}
+            """;
+
+        var submission = Assert.IsType<Fact.ApplicationSubmitted>(Json.Read<RecordedFact>(body).Fact).Submission;
+
+        Assert.Equal(new IndicatorAnswer("1.1", 10, Evidence: "x"), Assert.Single(submission.Answers.Answers));
+        Assert.Null(submission.Level);
+        Assert.False(submission.Disadvantaged);
     }
 
     [Fact]

@@ -71,6 +71,9 @@ internal static class Matrix
         new("FetchCertificate", "GET", "track/certificate", null, Everybody(200)),
         new("FindUnits", "GET", "api/units?search=lieu", null, Everybody(200)),
         new("GetUnit", "GET", "api/units/361", null, Everybody(200)),
+        new("GetCriteriaSets", "GET", "api/criteria-sets", null, Everybody(200)),
+        new("GetCriteriaSet", "GET", "api/criteria-sets/DVHT-TT22-2020", null, Everybody(200)),
+        new("PreviewScore", "POST", "api/preview", """{"criteriaSet":"DVHT-TT22-2020","level":"District"}""", Everybody(200)),
         // On to the provider and back, by a client that keeps no cookie: refused there, whoever it is.
         new("SignIn", "GET", "sign-in", null, Everybody(400)),
         new("SignInCallback", "GET", "sign-in/callback", null, Everybody(400)),
@@ -84,6 +87,7 @@ internal static class Matrix
         new("AnswerCorrection", "POST", "api/applications/{d}/corrections/answer", """{"answers":[]}""", Everybody(404)),
         new("WithdrawApplication", "POST", "api/applications/{d}/withdraw", "{}", Everybody(404)),
         new("ApproveStage", "POST", "api/applications/{d}/approve", """{"stage":"district"}""", "401 403 | 403 403 403 | 200 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
+        new("ScoreApplication", "POST", "api/applications/{d}/score", """{"stage":"district","answers":[]}""", "401 403 | 403 403 403 | 422 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
         new("RefuseApplication", "POST", "api/applications/{d}/refuse", """{"stage":"district","reasons":["Thiếu minh chứng"]}""", "401 403 | 403 403 403 | 200 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
         new("RequestCorrection", "POST", "api/applications/{d}/corrections", """{"stage":"district","items":[{"item":"holder.name","reason":"Ghi đủ tên"}]}""",
             "401 403 | 403 403 403 | 200 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
