@@ -17,6 +17,7 @@ using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.Review;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Functions.Storage;
+using TitleCertification.Storage;
 
 namespace TitleCertification.Functions;
 
@@ -41,7 +42,7 @@ public static class Composition
         services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(Json.Options));
         services.AddStorage(configuration);
         services.AddPortal();
-        services.AddSingleton(_ => Rules.Load(configuration));
+        services.AddSingleton(provider => Rules.Load(configuration, provider.GetRequiredService<IBlobs>()));
         services.AddHostedService<RulesAtStart>();
         services.AddSingleton(_ => new Policies(Policies.Functions()));
         services.AddHostedService<PoliciesAtStart>();

@@ -8,8 +8,8 @@ public class StartTests
     public static TheoryData<string, string, string> Broken => new()
     {
         { "province.json", "{", "province.json" },
-        { "province.json", """{"unit":"36"}""", "province.json" },
-        { "routes/default.json", """{"id":"x","name":{"vi":"x","en":"x"},"basis":"x","certainty":"x","stages":[]}""", "no stage" },
+        { "province.json", """{"unit":"37"}""", "province.json: province: \"routes\" chooses no route." },
+        { "routes/commune-alone.json", """{"id":"x","stages":[]}""", "routes/commune-alone.json: route: it has no stage." },
         { "criteria/dvht-tt22-2020.json", "[]", "dvht-tt22-2020.json" },
         { "units/units.csv", "rubbish", "units/units.csv, line 1" },
     };

@@ -5,6 +5,9 @@ public static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
+    /// <summary>The demonstration province, laid over the shipped rule book.</summary>
+    public static string SampleProvince { get; } = Path.Combine(Root, "local", "sample-province");
+
     private static string Find(string directory) =>
         File.Exists(Path.Combine(directory, "TitleCertification.sln"))
             ? directory

@@ -82,6 +82,7 @@ public sealed class ServiceProcess : IAsyncDisposable
         };
         foreach (var argument in (string[])[typeof(ServiceProcess).Assembly.Location, "--port", "0", "--storage", storage, "--data", data, .. arguments])
             start.ArgumentList.Add(argument);
+        start.Environment["RuleBookDirectory"] = Repository.SampleProvince;
         start.Environment["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
         foreach (var (name, value) in TestIssuer.Shared.Settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -11,6 +11,7 @@ namespace TitleCertification.Domain.Applications;
 /// <param name="Version">How many facts it is made of.</param>
 /// <param name="CurrentStage">Index into <paramref name="Stages"/>; null before receipt and once the review is over.</param>
 /// <param name="Correction">What the applicant is asked to correct now, or null.</param>
+/// <param name="RuleBookVersion">The rule book the case keeps; null in a case from before rule books had versions.</param>
 /// <param name="CorrectionRounds">How often a correction was asked for; more than once makes it late on the national dashboard (law-and-practice 6.3).</param>
 public sealed record Application(
     DossierNumber Dossier,
@@ -25,7 +26,8 @@ public sealed record Application(
     CorrectionRequest? Correction,
     int CorrectionRounds,
     RecognitionDecision? Decision,
-    CertificateRecord? Certificate)
+    CertificateRecord? Certificate,
+    string? RuleBookVersion = null)
 {
     /// <summary>
     /// Who is to be told of what, all of it since the submission. Decided when the fact was recorded and stored with it in one row: what is owed cannot get lost
@@ -67,8 +69,13 @@ public sealed record Representative(string Name, string Position, PhoneNumber Ph
 /// <param name="Due">The last Vietnamese day to decide; null until the stage is opened and while the applicant corrects.</param>
 /// <param name="RemainingDays">Working days left when the clock was stopped; null while it runs.</param>
 /// <param name="Scoring">The reviewer's own scoring; null where there is none.</param>
-public sealed record StageRecord(StageRule Rule, StageOutcome? Outcome, string? DecidedBy, DateTimeOffset? DecidedAt, DateOnly? Due, int? RemainingDays, bool Reminded, bool Escalated,
-    SelfAssessment? Scoring = null);
+/// <param name="Moved">How the stage came to the body that has it now; null where it is the one of the route.</param>
+public sealed record StageRecord(
+    StageRule Rule, StageOutcome? Outcome, string? DecidedBy, DateTimeOffset? DecidedAt, DateOnly? Due, int? RemainingDays, bool Reminded, bool Escalated,
+    SelfAssessment? Scoring = null, StageMove? Moved = null);
+
+/// <param name="From">Code of the unit that had the stage before.</param>
+public sealed record StageMove(string From, MoveReason Reason, string? Decree, DateTimeOffset At);
 
 public enum StageOutcome
 {

@@ -1,3 +1,4 @@
+using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Notifications;
 
 namespace TitleCertification.Domain.Applications;
@@ -25,7 +26,7 @@ public static class Evolution
     private static Application Submitted(DossierNumber dossier, Fact.ApplicationSubmitted fact, RecordedFact recorded) => new(
         dossier, recorded.Sequence, ApplicationStatus.Submitted, fact.Submission, recorded.By, recorded.At, recorded.At,
         [.. fact.Route.Select(rule => new StageRecord(rule, null, null, null, null, null, false, false))],
-        CurrentStage: null, Correction: null, CorrectionRounds: 0, Decision: null, Certificate: null);
+        CurrentStage: null, Correction: null, CorrectionRounds: 0, Decision: null, Certificate: null, fact.RuleBookVersion);
 
     private static Application Apply(Application state, RecordedFact recorded) => recorded.Fact switch
     {
@@ -60,7 +61,11 @@ public static class Evolution
         Fact.ReviewerReminded fact => state.WithStage(fact.Stage, stage => stage with { Reminded = true }),
         Fact.StageEscalated fact => state.WithStage(fact.Stage, stage => stage with { Escalated = true }),
         Fact.ConflictDeclared fact => state with { Conflicts = [.. state.Conflicts, new(recorded.By, fact.Kind)] },
-        Fact.StageMoved fact => state.WithStage(fact.Stage, stage => stage with { Rule = stage.Rule with { Role = fact.Role, Unit = fact.Unit } }),
+        Fact.StageMoved fact => state.WithStage(fact.Stage, stage => stage with
+        {
+            Rule = stage.Rule with { Role = fact.Role, Unit = fact.Unit, BoundOn = VietnamTime.DayOf(recorded.At) },
+            Moved = new(stage.Rule.Unit, fact.Reason, fact.Decree, recorded.At),
+        }),
         Fact.ApplicantReminded => state with { Correction = state.Correction! with { Reminded = true } },
         Fact.TitleCertified fact => state with { Status = ApplicationStatus.Certified, Certificate = new(fact.Number, fact.IssuedOn, fact.Sha256) },
         Fact.CertificateDelivered => state with { Status = ApplicationStatus.Delivered },

@@ -23,15 +23,16 @@ namespace TitleCertification.Domain.Applications;
 [JsonDerivedType(typeof(ApplicantReminded), nameof(ApplicantReminded))]
 [JsonDerivedType(typeof(StageEscalated), nameof(StageEscalated))]
 [JsonDerivedType(typeof(ConflictDeclared), nameof(ConflictDeclared))]
-[JsonDerivedType(typeof(StageMoved), nameof(StageMoved))]
 [JsonDerivedType(typeof(ApplicationLapsed), nameof(ApplicationLapsed))]
+[JsonDerivedType(typeof(StageMoved), nameof(StageMoved))]
 [JsonDerivedType(typeof(TitleCertified), nameof(TitleCertified))]
 [JsonDerivedType(typeof(CertificateDelivered), nameof(CertificateDelivered))]
 [JsonDerivedType(typeof(CaseErased), nameof(CaseErased))]
 public abstract record Fact
 {
-    /// <summary>The route is pinned here: a later rule book does not change a case in flight.</summary>
-    public sealed record ApplicationSubmitted(Submission Submission, IReadOnlyList<StageRule> Route) : Fact;
+    /// <summary>The route is pinned here, and with its version the rest of the rule book: a later one does not change a case in flight.</summary>
+    /// <param name="RuleBookVersion">Null in facts from before rule books had versions: the book of today decides then.</param>
+    public sealed record ApplicationSubmitted(Submission Submission, IReadOnlyList<StageRule> Route, string? RuleBookVersion = null) : Fact;
 
     public sealed record ApplicationReceived : Fact;
 
@@ -63,11 +64,11 @@ public abstract record Fact
     /// <summary>A reviewer has said that the case is not his to decide. Who: <see cref="RecordedFact.By"/>.</summary>
     public sealed record ConflictDeclared(ConflictKind Kind, string Reason) : Fact;
 
-    /// <summary>Another body decides the stage from now on.</summary>
-    /// <param name="Decree">The decree that abolished the body before, or null.</param>
-    public sealed record StageMoved(int Stage, Role Role, string Unit, MoveReason Reason, string? Decree) : Fact;
-
     public sealed record ApplicationLapsed(int Stage) : Fact;
+
+    /// <summary>Another body goes on with a stage that nobody has decided yet. Its due date stays: the applicant was promised that day.</summary>
+    /// <param name="Decree">The text that ended the body; null where none is known, or where the reason is another.</param>
+    public sealed record StageMoved(int Stage, Role Role, string Unit, MoveReason Reason, string? Decree) : Fact;
 
     public sealed record TitleCertified(RegisterNumber Number, DateOnly IssuedOn, string Sha256) : Fact;
 
@@ -77,12 +78,14 @@ public abstract record Fact
     public sealed record CaseErased(ErasureGround Ground, string Reason) : Fact;
 }
 
+/// <summary>Why a stage goes on elsewhere.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MoveReason>))]
 public enum MoveReason
 {
-    /// <summary>The body was abolished: its successor decides.</summary>
-    UnitEnded,
+    /// <summary>The body ended, as the districts did on 30 June 2025.</summary>
+    BodyAbolished,
 
-    /// <summary>Everybody who could decide is barred: the case went one level up.</summary>
+    /// <summary>Nobody is left in the body who may decide this case.</summary>
     NobodyEligible,
 }
 

@@ -8,15 +8,22 @@ namespace TitleCertification.Domain.Applications;
 public static class Processing
 {
     /// <summary>Opens the first stage. A complete online submission is received at once: what is checked at receipt was checked at submission.</summary>
-    public static Outcome Receive(Application state, DateTimeOffset now, Holidays holidays) => state.Status is ApplicationStatus.Submitted
-        ? Outcome.Of(new Fact.ApplicationReceived(), new Fact.StageOpened(0, Reviewing.DueOf(state.Stages[0].Rule, now, holidays)))
+    public static Outcome Receive(Application state, DateTimeOffset now, Holidays holidays, Takeovers takeovers) => state.Status is ApplicationStatus.Submitted
+        ? Outcome.Of([
+            new Fact.ApplicationReceived(), .. takeovers.Due(state, VietnamTime.DayOf(now)), new Fact.StageOpened(0, Reviewing.DueOf(state.Stages[0].Rule, now, holidays))])
         : new Outcome.AlreadyDone();
 
+    /// <summary>Gives the stages of bodies that have ended to those that go on.</summary>
+    public static Outcome Move(Application state, DateTimeOffset now, Takeovers takeovers) =>
+        takeovers.Due(state, VietnamTime.DayOf(now)) is { Count: > 0 } moves ? Outcome.Of(moves) : new Outcome.AlreadyDone();
+
     /// <summary>Does what time demands, if it demands anything now.</summary>
-    public static Outcome ActOnDeadline(Application state, DateTimeOffset now, Holidays holidays)
+    public static Outcome ActOnDeadline(Application state, DateTimeOffset now, Holidays holidays, Takeovers takeovers)
     {
-        if (StageDeadlines.Next(state, holidays) is not { } deadline || now < deadline.At)
+        if (StageDeadlines.Next(state, holidays, takeovers) is not { } deadline || now < deadline.At)
             return new Outcome.AlreadyDone();
+        if (deadline.Command is CommandKind.Move)
+            return Move(state, now, takeovers);
         var stage = state.CurrentStage!.Value;
         return deadline.Command switch
         {

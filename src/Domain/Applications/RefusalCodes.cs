@@ -21,6 +21,7 @@ public static class RefusalCodes
     public const string CannotWithdraw = "cannot_withdraw";
     public const string CaseOpen = "case_open";
     public const string CertificateInForce = "certificate_in_force";
+    public const string RulesIncomplete = "rules_incomplete";
 
     public const string OutsideArea = "outside_area";
     public const string OwnAuthority = "own_authority";

@@ -46,7 +46,8 @@ public static class Submitting
             title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers, assessed!.Level, assessed.LearningUnitKind, assessed.Disadvantaged), null);
     }
 
-    public static Outcome Submit(Submission submission, IReadOnlyList<StageRule> route) => Outcome.Of(new Fact.ApplicationSubmitted(submission, route));
+    public static Outcome Submit(Submission submission, IReadOnlyList<StageRule> route, string ruleBookVersion) =>
+        Outcome.Of(new Fact.ApplicationSubmitted(submission, route, ruleBookVersion));
 
     /// <summary>Could be an address; whether it is one, only a message shows.</summary>
     public static bool IsEmail(string text) => text.Length <= 254 && text.Split('@') is [{ Length: > 0 }, { Length: > 2 }];

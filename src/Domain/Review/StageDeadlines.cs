@@ -5,12 +5,20 @@ namespace TitleCertification.Domain.Review;
 
 /// <summary>
 /// What time itself demands of a case: remind the reviewer before the due day, show the case to those above once it has passed, remind the
-/// applicant who has to correct, let the case lapse when nobody answers. Days are Vietnamese days; a day has passed at its midnight.
+/// applicant who has to correct, let the case lapse when nobody answers, give a stage to another body when its own ends. Days are Vietnamese days; a day has passed at its midnight.
 /// </summary>
 public static class StageDeadlines
 {
     /// <summary>The next thing that is due and when, or null when nothing is: a closed case, or an overdue one that has been shown already.</summary>
-    public static Deadline? Next(Application state, Holidays holidays) => state switch
+    public static Deadline? Next(Application state, Holidays holidays, Takeovers takeovers) =>
+        // First the body that is to be reminded, then the reminder.
+        new[] { OfBodies(state, takeovers), OfStage(state, holidays) }.OfType<Deadline>().MinBy(deadline => deadline.At);
+
+    /// <summary>The midnight at which a body of an open case is no longer there.</summary>
+    private static Deadline? OfBodies(Application state, Takeovers takeovers) =>
+        Transitions.Allows(CommandKind.Move, state.Status) && takeovers.FirstDay(state) is { } day ? new(CommandKind.Move, VietnamTime.StartOf(day)) : null;
+
+    private static Deadline? OfStage(Application state, Holidays holidays) => state switch
     {
         { Status: ApplicationStatus.AwaitingCorrection, Correction: { Reminded: false } correction } =>
             new(CommandKind.Remind, VietnamTime.StartOf(WorkingDays.Before(correction.AnswerBy, state.Stage!.Rule.Correction.ReminderDays, holidays))),

@@ -98,6 +98,28 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
         return null;
     }
 
+    /// <summary>A value of an enumeration, by its exact name.</summary>
+    public TEnum? Choice<TEnum>(string name)
+        where TEnum : struct, Enum
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (Enum.GetNames<TEnum>().Contains(text))
+            return Enum.Parse<TEnum>(text);
+        Error($"\"{name}\" is \"{text}\"; it must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        return null;
+    }
+
+    /// <summary>What must be known about single fields, under "notes".</summary>
+    public IReadOnlyList<Note> Notes() => [.. List("notes", "note", optional: true).Select(ReadNote).OfType<Note>()];
+
+    private static Note? ReadNote(EntryReader entry)
+    {
+        var (about, certainty, text) = (entry.Text("about"), entry.Certainty(), entry.LocalHere());
+        entry.RefuseUnknown();
+        return about is null || certainty is null || text is null ? null : new(about, certainty.Value, text);
+    }
+
     public Certainty? Certainty(string name = "certainty")
     {
         var known = CertaintyWords.Read(Text(name));

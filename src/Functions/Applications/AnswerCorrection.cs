@@ -21,7 +21,7 @@ public sealed class AnswerCorrection(ApplicantCommands commands, EvidenceFolders
     {
         var (folder, brought) = input.EvidenceTicket is { } ticket ? await evidence.BringAsync(ticket, own.Dossier.ToString(), cancellationToken) : default;
         Outcome Decide(Application state) => Applying.AnswerCorrection(
-            state, input, rules.CriteriaSets[state.Submission.CriteriaSet], clock.GetUtcNow(), rules.Holidays, brought);
+            state, input, rules.CriteriaOf(state), clock.GetUtcNow(), rules.HolidaysOf(state), brought);
 
         // Before the record names the files nobody can take them out any more; but an answer that would be refused leaves the folder open.
         if (folder is not null && Decide(own) is Outcome.Accepted && !await evidence.SubmitAsync(folder, own.Dossier.ToString(), null, cancellationToken))

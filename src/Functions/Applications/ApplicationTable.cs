@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Caching.Memory;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
+using TitleCertification.Functions.RuleBook;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
 
@@ -14,7 +15,7 @@ namespace TitleCertification.Functions.Applications;
 /// States are kept in memory for a while, so that a decision costs one request. A kept state may be old (another instance wrote): the
 /// etag finds that out when it is written, and whoever only reads says how new it has to be.
 /// </remarks>
-public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisposable
+public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider clock) : IDisposable
 {
     private const int Tries = 5;
     private const int Page = 500;
@@ -185,7 +186,10 @@ public sealed class ApplicationTable(ITables tables, TimeProvider clock) : IDisp
         if (await tables.ReadAsync(TableNames.Applications, dossier.ToString(), StateRow.RowKey, cancellationToken) is not { } row)
             return null;
         var stored = Json.Read<StateRow>(row.Body);
-        return Keep(dossier, new Loaded(stored.Open(dossier), stored.Head, stored.Key is { } key ? CaseKey.Parse(key) : null, row.ETag));
+        var state = stored.Open(dossier);
+        // Whoever decides on the case decides under its own rules.
+        await rules.LoadAsync(state, cancellationToken);
+        return Keep(dossier, new Loaded(state, stored.Head, stored.Key is { } key ? CaseKey.Parse(key) : null, row.ETag));
     }
 
     private Loaded? Kept(DossierNumber dossier) => kept.Get<Loaded>(dossier);

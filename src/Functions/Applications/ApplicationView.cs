@@ -16,7 +16,7 @@ public sealed record ApplicationView(
     /// <param name="forStaff">With what the reviewers work with among themselves: their own scoring.</param>
     public static ApplicationView Of(Application state, Rules rules, bool forStaff = false)
     {
-        var set = rules.CriteriaSets[state.Submission.CriteriaSet];
+        var set = rules.CriteriaOf(state);
         var assessed = state.Submission.AssessedUnder(set);
         return new(
             state.Dossier.ToString(), state.Status, StatusView.Of(state.Status), state.Submission.Title, state.Submission.Year, state.Submission.CriteriaSet,
@@ -24,7 +24,7 @@ public sealed record ApplicationView(
             assessed.Level, assessed.LearningUnitKind, assessed.Disadvantaged,
             new(state.Submission.Representative.Name, state.Submission.Representative.Position), [.. state.Submission.Answers.Answers.Select(Shown)],
             VerdictView.Of(Scoring.Judge(set, state.Submission.Answers, assessed)),
-            [.. state.Stages.Select(stage => new StageView(stage.Rule.Code, stage.Rule.Role, stage.Rule.Unit, stage.Outcome, stage.DecidedAt, stage.Due,
+            [.. state.Stages.Select(stage => new StageView(stage.Rule.Code, stage.Rule.Role, stage.Rule.Unit, stage.Outcome, stage.DecidedAt, stage.Due, stage.Moved,
                 forStaff && stage.Scoring is { } scoring ? new(scoring.Answers, VerdictView.Of(Scoring.Judge(set, scoring, assessed))) : null))],
             state.Stage?.Rule.Code, state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), state.Version);
     }
@@ -59,7 +59,7 @@ public sealed record UnitView(string Code, string? Name)
 
 public sealed record RepresentativeView(string Name, string Position);
 
-public sealed record StageView(string Code, Role Role, string Unit, StageOutcome? Outcome, DateTimeOffset? DecidedAt, DateOnly? DueOn, ScoringView? Scoring);
+public sealed record StageView(string Code, Role Role, string Unit, StageOutcome? Outcome, DateTimeOffset? DecidedAt, DateOnly? DueOn, StageMove? Moved, ScoringView? Scoring);
 
 /// <summary>The reviewer's own scoring and what comes of it.</summary>
 public sealed record ScoringView(IReadOnlyList<IndicatorAnswer> Answers, VerdictView Score);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using TitleCertification.Domain.Applications;
@@ -20,7 +21,9 @@ public sealed class DossierTable(ITables tables, Allotter allotter, Projector pr
     private const string ChangedEnd = "changed;";
     private const string Counters = "counter:";
     private const string CountersEnd = "counter;";
+    private const string Agencies = "agencies";
     private const int Page = 500;
+    private readonly ConcurrentDictionary<string, bool> known = new();
 
     // A person waits for the number.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(20);
@@ -28,11 +31,21 @@ public sealed class DossierTable(ITables tables, Allotter allotter, Projector pr
     /// <exception cref="DossiersExhaustedException">The agency has given out every number of the day.</exception>
     public async Task<DossierAllotment> AllotAsync(string agency, string key, string fingerprint, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        await RememberAsync(agency, cancellationToken);
         var day = VietnamTime.DayOf(now);
         var run = new NumberRun(TableNames.Dossiers, agency, Counters + DayText(day), Linger);
         var allotment = await allotter.AllotAsync(run, new($"key:{key}", order => Rows(agency, day, order, fingerprint)), cancellationToken);
         var stored = Json.Read<KeyContent>(allotment.Content);
         return new(stored.Dossier, allotment.AllottedBefore, SameSubmission: stored.Fingerprint == fingerprint);
+    }
+
+    /// <summary>Every body that has ever given a number, under whatever rule book.</summary>
+    public async Task<IReadOnlyList<string>> AgenciesAsync(CancellationToken cancellationToken)
+    {
+        var agencies = new List<string>();
+        await foreach (var row in RowsAsync(Agencies, "", "~", cancellationToken))
+            agencies.Add(row.Key);
+        return agencies;
     }
 
     /// <summary>The case is closed: nothing of it can be asleep any more. The day is noted, for those who look at what has changed since.</summary>
@@ -64,16 +77,16 @@ public sealed class DossierTable(ITables tables, Allotter allotter, Projector pr
         }
     }
 
-    private async IAsyncEnumerable<StoredRow> RowsAsync(string agency, string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StoredRow> RowsAsync(string partition, string from, string to, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         IReadOnlyList<StoredRow> page;
         do
         {
-            page = await tables.ReadRangeAsync(TableNames.Dossiers, agency, from, to, Page, cancellationToken);
+            page = await tables.ReadRangeAsync(TableNames.Dossiers, partition, from, to, Page, cancellationToken);
             foreach (var row in page)
             {
                 yield return row;
-                // A dossier number is made of letters, digits, '.' and '-': no key lies between it and the same with a blank.
+                // The keys are made of letters, digits, '.', ':' and '-': none lies between one and the same with a blank.
                 from = row.Key + " ";
             }
         }
@@ -83,6 +96,15 @@ public sealed class DossierTable(ITables tables, Allotter allotter, Projector pr
     private Projection.Put ChangedToday(DossierNumber dossier) => new($"{Changed}{DayText(VietnamTime.DayOf(clock.GetUtcNow()))}:{dossier}", "{}");
 
     private static string DayText(DateOnly day) => day.ToString("yyMMdd", CultureInfo.InvariantCulture);
+
+    /// <summary>Once an agency and process. Before the first number, so that the sweep finds whatever has one.</summary>
+    private async Task RememberAsync(string agency, CancellationToken cancellationToken)
+    {
+        if (known.ContainsKey(agency))
+            return;
+        await tables.CommitAsync(TableNames.Dossiers, Agencies, [new RowChange.Upsert(agency, "{}")], cancellationToken);
+        known[agency] = true;
+    }
 
     private static AllottedRows Rows(string agency, DateOnly day, long order, string fingerprint) =>
         order <= DossierNumber.HighestOrder && DossierNumber.TryCreate(agency, day, (int)order, out var dossier)

@@ -24,7 +24,13 @@ public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable 
         if (folder?.Row.Key is { } other && other != key)
             return new FilingResult.Refused(TicketUsed);
 
-        var route = rules.Route.For(submission.Unit, rules.Units.On(rules.MapDay(now)));
+        (var route, refusal) = Routing.Of(
+            rules.Current, submission.Title, submission.AssessedUnder(rules.CriteriaSets[submission.CriteriaSet]).Level, submission.Unit, rules.MapDay(now));
+        if (route is null)
+            return new FilingResult.Refused(refusal!);
+
+        // First the rules that the case will keep, then the case.
+        await rules.KeepAsync(cancellationToken);
         var allotment = await dossiers.AllotAsync(rules.AgencyOf(route), key, IdempotencyKey.Fingerprint(submission), now, cancellationToken);
         if (!allotment.SameSubmission)
             return new FilingResult.KeyReused(allotment.Dossier);
@@ -33,7 +39,7 @@ public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable 
         if (folder is not null && !await evidence.SubmitAsync(folder, allotment.Dossier.ToString(), key, cancellationToken))
             return new FilingResult.Refused(TicketUsed);
 
-        var facts = ((Outcome.Accepted)Submitting.Submit(submission, route)).Facts;
+        var facts = ((Outcome.Accepted)Submitting.Submit(submission, route, rules.Current.Version)).Facts;
         var stored = allotment.Repeated ? await applications.ReadAsync(allotment.Dossier, cancellationToken) : null;
         var state = stored ?? await applications.SubmitAsync(allotment.Dossier, facts, actor, cancellationToken);
         await process.StartAsync(orchestrations, state, cancellationToken);

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using TitleCertification.Functions.RuleBook;
+using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
 
@@ -29,7 +29,7 @@ public static class VerifyAudit
             {
                 await PrepareAsync(host.Services.GetRequiredService<StorageRegistration.ChosenStorage>().Provider);
                 var report = await host.Services.GetRequiredService<AuditVerification>().RunAsync(
-                    host.Services.GetRequiredService<Rules>().Agencies, Copies(configuration["AuditCopies"]), CancellationToken.None);
+                    await host.Services.GetRequiredService<DossierTable>().AgenciesAsync(CancellationToken.None), Copies(configuration["AuditCopies"]), CancellationToken.None);
                 foreach (var line in AuditSentences.Of(report))
                     await output.WriteLineAsync(english ? line.En : line.Vi);
                 return report.AllIsWell ? Well : Broken;

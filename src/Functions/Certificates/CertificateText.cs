@@ -5,7 +5,7 @@ using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Certificates;
 
-/// <summary>Puts the words of a case on its certificate. The law gives no wording (law-and-practice 5): this is the project's own proposal.</summary>
+/// <summary>Puts the words of a case on its certificate. The wording is that of the rule book the case was submitted under.</summary>
 public static class CertificateText
 {
     /// <summary>The characters of a text that the certificate cannot print, or "".</summary>
@@ -18,15 +18,14 @@ public static class CertificateText
         // A certificate keeps the units of the day of its decision.
         var day = rules.MapDay(decision.DecidedOn);
         var issuer = rules.Units.Nearest(state.Stages[^1].Rule.Unit, day)!;
-        var set = rules.CriteriaSets[state.Submission.CriteriaSet];
+        var set = rules.CriteriaOf(state);
         var verdict = Scoring.Judge(set, state.Submission.Answers, state.Submission.AssessedUnder(set));
+        var wording = rules.WordingOf(state, issuedOn);
         return new(
-            IssuingBody: $"ỦY BAN NHÂN DÂN {issuer.FullName}".ToUpperInvariant(),
-            IssuerCapacity: $"CHỦ TỊCH ỦY BAN NHÂN DÂN {issuer.FullName}".ToUpperInvariant(),
-            HolderPrefix: Prefix(state.Submission.Title),
-            state.Submission.Holder.Name, Address(state, rules, day), TitleInfo.Of(state.Submission.Title).Name.Vi, verdict.Grade?.Name.Vi,
-            state.Submission.Year, decision.Number, decision.DecidedOn, number.ToString(), Place: issuer.Name, issuedOn,
-            decision.SignatoryCapacity, decision.SignatoryName, rules.VerificationAddress(number), rules.IsSample || set.Sample);
+            wording.IssuingBodyOf(issuer.FullName), wording.IssuerCapacityOf(issuer.FullName), wording.Heading, wording.Certifies, wording.HolderPrefix,
+            state.Submission.Holder.Name, wording.AddressLabel, Address(state, rules, day), wording.Awards, TitleInfo.Of(state.Submission.Title).Name.Vi,
+            wording.StandingOf(set.Mode, verdict.Grade?.Name.Vi, state.Submission.Year), decision.Number, decision.DecidedOn, number.ToString(), Place: issuer.Name, issuedOn,
+            decision.SignatoryCapacity, decision.SignatoryName, rules.VerificationAddress(number), rules.Of(state).IsSample || rules.IsSample || set.Sample);
     }
 
     private static string Address(Application state, Rules rules, DateOnly day)
@@ -37,12 +36,4 @@ public static class CertificateText
         // Where the unit was split meanwhile nothing says in which part the holder lies: then it stays as it was submitted.
         return rules.Units.AsOf(unit, day) is [var then] ? rules.Units.On(day).PathName(then.Code) : rules.Units.On(rules.MapDay(state.SubmittedAt)).PathName(unit.Code);
     }
-
-    private static string Prefix(TitleKind title) => title switch
-    {
-        TitleKind.Family => "Gia đình ông (bà):",
-        TitleKind.Clan => "Dòng họ:",
-        TitleKind.Community => "Cộng đồng:",
-        _ => "Đơn vị:",
-    };
 }

@@ -19,7 +19,7 @@ public sealed record RegisteredTitle(
     public static RegisteredTitle Of(Application approved, Rules rules)
     {
         var decision = approved.Decision ?? throw new InvalidOperationException($"{approved.Dossier} has no decision.");
-        var set = rules.CriteriaSets[approved.Submission.CriteriaSet];
+        var set = rules.CriteriaOf(approved);
         var verdict = Scoring.Judge(set, approved.Submission.Answers, approved.Submission.AssessedUnder(set));
         var issuer = rules.Units.Nearest(approved.Stages[^1].Rule.Unit, rules.MapDay(decision.DecidedOn))!;
         return new(

@@ -85,26 +85,23 @@ internal sealed class Sheet(CertificateContent content)
         var holder = content.HolderPrefix.Length > 0
             ? new[] { Plain(content.HolderPrefix, 15, Face.Regular), Bold(content.HolderName, 25) }
             : [Bold(content.HolderName, 25)];
-        var standing = content.Grade is { } grade
-            ? $"Xếp loại: {grade} – Năm {content.Year}"
-            : $"Năm {content.Year}";
         return
         [
-            Lines([new Line([Bold("GIẤY CHỨNG NHẬN", 44 * scale, Palette.Red, 0.04f)])], 1.04f),
+            Lines([new Line([Bold(content.Heading, 44 * scale, Palette.Red, 0.04f)])], 1.04f),
             new Block(15 * scale, y => Ornament.DrawLotus(drawing, Centre, y + 11.5f * scale, 11 * scale)),
             Lines(Paragraph.Fit([Bold(content.IssuerCapacity, 14.5f)], measure, new(14.5f * scale, 1), new(13.5f * scale, 2), new(11 * scale, 3)), 1.36f),
-            Lines([new Line([Plain("chứng nhận", 14 * scale, Face.Italic)])], 1.2f),
+            Lines([new Line([Plain(content.Certifies, 14 * scale, Face.Italic)])], 1.2f),
             Lines(
                 Paragraph.Fit(
                     holder, measure,
                     new(25 * scale, 1), new(23 * scale, 1), new(21 * scale, 1), new(21 * scale, 2), new(19 * scale, 2), new(18 * scale, 3), new(16 * scale, 3), new(13 * scale, 3)),
                 1.38f),
-            Lines(Paragraph.Fit([Plain("Địa chỉ:", 14, Face.Regular), Plain(content.HolderAddress, 14, Face.Regular)], measure, new(14 * scale, 1), new(13 * scale, 2), new(11 * scale, 3)), 1.36f),
-            Lines([new Line([Plain("đạt danh hiệu", 14 * scale, Face.Italic)])], 1.2f),
+            Lines(Paragraph.Fit([Plain(content.AddressLabel, 14, Face.Regular), Plain(content.HolderAddress, 14, Face.Regular)], measure, new(14 * scale, 1), new(13 * scale, 2), new(11 * scale, 3)), 1.36f),
+            Lines([new Line([Plain(content.Awards, 14 * scale, Face.Italic)])], 1.2f),
             Lines(
                 Paragraph.Fit([Bold(content.TitleName.ToUpperInvariant(), 34, Palette.Red, 0.03f)], measure, new(34 * scale, 1), new(28 * scale, 1), new(24 * scale, 2), new(18 * scale, 3)),
                 1.16f),
-            Lines(Paragraph.Fit([Bold(standing, 15)], measure, new(15 * scale, 1), new(13 * scale, 2)), 1.25f),
+            Lines(Paragraph.Fit([Bold(content.Standing, 15)], measure, new(15 * scale, 1), new(13 * scale, 2)), 1.25f),
         ];
     }
 

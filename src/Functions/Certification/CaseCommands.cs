@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Requests;
@@ -9,7 +10,7 @@ using TitleCertification.Functions.RuleBook;
 namespace TitleCertification.Functions.Certification;
 
 /// <summary>What every command over HTTP does: decide in the domain, commit once, wake the process, answer with the new state.</summary>
-public sealed class CaseCommands(ApplicationTable applications, CaseProcess process, Rules rules)
+public sealed class CaseCommands(ApplicationTable applications, CaseProcess process, Rules rules, TimeProvider clock)
 {
     public async Task<IResult> RunAsync(
         DossierNumber dossier, Func<Application, Outcome> decide, Actor actor, DurableTaskClient orchestrations, CancellationToken cancellationToken)
@@ -28,9 +29,23 @@ public sealed class CaseCommands(ApplicationTable applications, CaseProcess proc
     public async Task<CommandResult> ExecuteAsync(
         DossierNumber dossier, Func<Application, Outcome> decide, Actor actor, DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
-        var result = await applications.ExecuteAsync(dossier, decide, actor, cancellationToken);
+        var ended = false;
+        var result = await applications.ExecuteAsync(dossier, Decide, actor, cancellationToken);
+        if (ended)
+        {
+            // A body that has ended decides no more, not even in the moments before the process has noticed.
+            await applications.ExecuteAsync(dossier, state => Processing.Move(state, clock.GetUtcNow(), rules.Takeovers), Actor.System, cancellationToken);
+            result = await applications.ExecuteAsync(dossier, decide, actor, cancellationToken);
+        }
+
         if (result is CommandResult.Done { Changed: true } done)
             await process.WakeAsync(orchestrations, done.State, cancellationToken);
         return result;
+
+        Outcome Decide(Application state)
+        {
+            ended = rules.Takeovers.Due(state, VietnamTime.DayOf(clock.GetUtcNow())).Count > 0;
+            return ended ? new Outcome.AlreadyDone() : decide(state);
+        }
     }
 }

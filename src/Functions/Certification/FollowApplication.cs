@@ -17,7 +17,7 @@ public sealed class FollowApplication(ApplicationTable applications, WorkQueueTa
     {
         var state = await applications.ReadAsync(input.Dossier, input.Version, cancellationToken)
             ?? throw new InvalidOperationException($"{input.Dossier} is not there.");
-        if (StageDeadlines.Next(state, rules.Holidays) is { } deadline && deadline.At <= clock.GetUtcNow())
+        if (StageDeadlines.Next(state, rules.HolidaysOf(state), rules.Takeovers) is { } deadline && deadline.At <= clock.GetUtcNow())
             state = await ActOnDeadlineAsync(input.Dossier, cancellationToken);
 
         state = await eligible.FindAsync(state, cancellationToken);
@@ -30,7 +30,7 @@ public sealed class FollowApplication(ApplicationTable applications, WorkQueueTa
     private async Task<Application> ActOnDeadlineAsync(DossierNumber dossier, CancellationToken cancellationToken)
     {
         var result = await applications.ExecuteAsync(
-            dossier, state => Processing.ActOnDeadline(state, clock.GetUtcNow(), rules.Holidays), Actor.System, cancellationToken);
+            dossier, state => Processing.ActOnDeadline(state, clock.GetUtcNow(), rules.HolidaysOf(state), rules.Takeovers), Actor.System, cancellationToken);
         return result is CommandResult.Done done ? done.State : throw new InvalidOperationException($"{dossier}: the deadline could not be acted on: {result}.");
     }
 }

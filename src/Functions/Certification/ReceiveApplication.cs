@@ -19,7 +19,7 @@ public sealed class ReceiveApplication(ApplicationTable applications, WorkQueueT
     public async Task<Situation> RunAsync([ActivityTrigger] CaseReference @case, CancellationToken cancellationToken)
     {
         var result = await applications.ExecuteAsync(
-            @case.Dossier, state => Processing.Receive(state, clock.GetUtcNow(), rules.Holidays), Actor.System, cancellationToken);
+            @case.Dossier, state => Processing.Receive(state, clock.GetUtcNow(), rules.HolidaysOf(state), rules.Takeovers), Actor.System, cancellationToken);
         if (result is not CommandResult.Done done)
             throw new InvalidOperationException($"{@case.Dossier} could not be received: {result}.");
 

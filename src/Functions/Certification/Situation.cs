@@ -12,5 +12,5 @@ namespace TitleCertification.Functions.Certification;
 public sealed record Situation(int Version, ApplicationStatus Status, int? Stage, DateTime? NextDeadline, IReadOnlyList<QueueKey> Queued)
 {
     public static Situation Of(Application state, IReadOnlyList<QueueKey> queued, Rules rules) => new(
-        state.Version, state.Status, state.CurrentStage, StageDeadlines.Next(state, rules.Holidays)?.At.UtcDateTime, queued);
+        state.Version, state.Status, state.CurrentStage, StageDeadlines.Next(state, rules.HolidaysOf(state), rules.Takeovers)?.At.UtcDateTime, queued);
 }

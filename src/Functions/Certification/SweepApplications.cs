@@ -24,7 +24,7 @@ public sealed class SweepApplications(DossierTable dossiers, ApplicationTable ap
     public async Task RunAsync([TimerTrigger("0 */15 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
         var mended = 0;
-        foreach (var agency in rules.Agencies)
+        foreach (var agency in await dossiers.AgenciesAsync(cancellationToken))
         {
             await Parallel.ForEachAsync(dossiers.OpenAsync(agency, cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
                 async (dossier, token) =>
@@ -68,5 +68,5 @@ public sealed class SweepApplications(DossierTable dossiers, ApplicationTable ap
 
     // Waking a process that was about to look anyway is harmless, so a change needs no patience.
     private bool IsAsleep(Application state, int seen) =>
-        seen < state.Version || StageDeadlines.Next(state, rules.Holidays)?.At < clock.GetUtcNow() - Patience;
+        seen < state.Version || StageDeadlines.Next(state, rules.HolidaysOf(state), rules.Takeovers)?.At < clock.GetUtcNow() - Patience;
 }

@@ -58,6 +58,7 @@ public static class Problems
         new(RefusalCodes.NotInReview, 409, new("Hồ sơ không ở trạng thái đang xét.", "The application is not in review.")),
         new(RefusalCodes.CaseOpen, 409, new("Hồ sơ đang được giải quyết: chỉ xóa được sau khi rút, từ chối hoặc hết hiệu lực.", "The application is still open: it can be erased once it is withdrawn, refused or lapsed.")),
         new(RefusalCodes.CertificateInForce, 409, new("Giấy chứng nhận đang có hiệu lực: pháp luật yêu cầu lưu hồ sơ chứng minh việc công nhận.", "A certificate is in force: the record that shows it was rightly given has to be kept.")),
+        new(RefusalCodes.RulesIncomplete, 409, new("Tỉnh chưa điền đủ quy tắc nên chưa nhận hồ sơ này.", "The province has not filled in the rules yet; this application cannot be taken.")),
         new(RefusalCodes.CannotWithdraw, 409, new("Hồ sơ đã có quyết định, không rút được nữa.", "The application has been decided and cannot be withdrawn.")),
         OutsideArea, UnknownDossier,
     }.ToDictionary(problem => problem.Code);

@@ -15,5 +15,5 @@ public sealed class ApproveStage(ReviewCommands commands, Rules rules, TimeProvi
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/approve")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>
         commands.RunAsync<ApprovalInput>(request, dossier, orchestrations, (state, input, person) => Reviewing.Approve(
-            state, input, rules.CriteriaSets[state.Submission.CriteriaSet], person, clock.GetUtcNow(), rules.Holidays), cancellationToken);
+            state, input, rules.CriteriaOf(state), person, clock.GetUtcNow(), rules.HolidaysOf(state)), cancellationToken);
 }

@@ -15,5 +15,5 @@ public sealed class RequestCorrection(ReviewCommands commands, Rules rules, Time
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/corrections")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>
         commands.RunAsync<CorrectionRequestInput>(request, dossier, orchestrations, (state, input, person) =>
-            Reviewing.RequestCorrection(state, input, person, clock.GetUtcNow(), rules.Holidays), cancellationToken);
+            Reviewing.RequestCorrection(state, input, person, clock.GetUtcNow(), rules.HolidaysOf(state)), cancellationToken);
 }

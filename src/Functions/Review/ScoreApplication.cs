@@ -16,5 +16,5 @@ public sealed class ScoreApplication(ReviewCommands commands, Rules rules)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/score")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>
         commands.RunAsync<ScoringInput>(request, dossier, orchestrations, (state, input, person) => Reviewing.Score(
-            state, input, rules.CriteriaSets[state.Submission.CriteriaSet], person), cancellationToken);
+            state, input, rules.CriteriaOf(state), person), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Configuration;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Calendar;
@@ -6,67 +7,113 @@ using TitleCertification.Domain.Review;
 using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Domain.Units;
+using TitleCertification.Storage;
 
 namespace TitleCertification.Functions.RuleBook;
 
-/// <summary>The rules this service works under, loaded once at start.</summary>
-/// <param name="ProvinceUnit">The province this rule book is for.</param>
-/// <param name="Agencies">Codes of every body that gives dossier numbers.</param>
-/// <param name="Holidays">Empty until the calendar comes as data: then only weekends are no working days.</param>
-/// <param name="AsOf">The one day whose map a demonstration shows; null where the map is that of each day.</param>
-/// <param name="IsSample">A demonstration: its certificates say that they have no legal value.</param>
-public sealed record Rules(
-    IReadOnlyDictionary<string, CriteriaSet> CriteriaSets, ReviewRoute Route, UnitDirectory Units, AdministrativeUnit ProvinceUnit, Holidays Holidays,
-    IReadOnlyList<string> Agencies, DateOnly? AsOf, bool IsSample, Uri PublicBaseUrl, string NationalCode)
+/// <summary>
+/// The rule books of this service: the one it started with, under which applications are taken, and those that cases in flight were submitted under. A case is
+/// decided by its own; only the administrative units are always those of today, because bodies end for all cases alike.
+/// </summary>
+public sealed class Rules
 {
-    /// <summary>The body that receives, and so numbers, the dossier: the one of the first stage.</summary>
-    /// <remarks>The agency codes now in force are not known (law-and-practice 6.2): ours join the province's national code and the unit's code.</remarks>
-    public string AgencyOf(IReadOnlyList<StageRule> route) => AgencyOf(NationalCode, route[0].Unit);
+    private readonly ConcurrentDictionary<string, Domain.RuleBook.RuleBook> pinned = new();
+    private readonly RuleBookArchive archive;
+    private volatile bool kept;
 
-    /// <summary>The day whose map of units holds for what happened on this day.</summary>
-    public DateOnly MapDay(DateOnly day) => AsOf ?? day;
+    public Rules(Domain.RuleBook.RuleBook current, Uri publicBaseUrl, IBlobs blobs)
+    {
+        (Current, PublicBaseUrl, archive) = (current, publicBaseUrl, new(blobs));
+        pinned[current.Version] = current;
+    }
+
+    /// <summary>What applications are taken under.</summary>
+    public Domain.RuleBook.RuleBook Current { get; }
+
+    public Uri PublicBaseUrl { get; }
+
+    public IReadOnlyDictionary<string, CriteriaSet> CriteriaSets => Current.CriteriaSets;
+
+    public UnitDirectory Units => Current.Units;
+
+    /// <summary>The province this rule book is for.</summary>
+    public AdministrativeUnit ProvinceUnit => Units.Ever(Current.Province.Unit)[^1];
+
+    /// <summary>A demonstration: whatever shows or prints something says so.</summary>
+    public bool IsSample => Current.IsSample;
+
+    public Takeovers Takeovers => Current.TakeoversOfBodies;
+
+    /// <summary>The day whose map of units and whose routes hold for what happened on this day.</summary>
+    public DateOnly MapDay(DateOnly day) => Current.DayFor(day);
 
     public DateOnly MapDay(DateTimeOffset instant) => MapDay(VietnamTime.DayOf(instant));
 
     /// <summary>The unit of the holder as it was when the application was submitted.</summary>
     public AdministrativeUnit UnitOf(Application state) => Units.Nearest(state.Submission.Unit, MapDay(state.SubmittedAt))!;
 
+    /// <summary>The edition that a case was submitted under.</summary>
+    /// <exception cref="InvalidOperationException">It was not loaded: whoever reads a case from storage loads its rules with it.</exception>
+    public Domain.RuleBook.RuleBook Of(Application state) => state.RuleBookVersion is not { } version
+        ? Current
+        : pinned.GetValueOrDefault(version) ?? throw new InvalidOperationException($"{state.Dossier}: the rule book {version} was not loaded.");
+
+    public CriteriaSet CriteriaOf(Application state) => Of(state).CriteriaSets[state.Submission.CriteriaSet];
+
+    /// <summary>Today's, where no case is asked about.</summary>
+    public Holidays Holidays => Current.Calendar.Holidays;
+
+    /// <summary>The holidays that a case counts with: its own where its rule book has the year, today's beyond.</summary>
+    public Holidays HolidaysOf(Application state) => Of(state).Calendar.ContinuedBy(Current.Calendar);
+
+    /// <summary>The words of its certificate: its own; where those have ended meanwhile, today's.</summary>
+    public CertificateWording WordingOf(Application state, DateOnly issuedOn)
+    {
+        var (title, level, day) = (state.Submission.Title, state.Submission.AssessedUnder(CriteriaOf(state)).Level, MapDay(issuedOn));
+        return Of(state).WordingFor(title, level, day) ?? Current.WordingFor(title, level, day)
+            ?? throw new InvalidOperationException($"{state.Dossier}: no wording holds for a certificate of {title} {level} on {day:yyyy-MM-dd}.");
+    }
+
+    /// <summary>Makes sure that <see cref="Of"/> knows the edition. Asks storage once for each that is not at hand.</summary>
+    public async ValueTask LoadAsync(Application state, CancellationToken cancellationToken)
+    {
+        if (state.RuleBookVersion is not { } version || pinned.ContainsKey(version))
+            return;
+        var files = await archive.FindAsync(version, cancellationToken)
+            ?? throw new InvalidOperationException($"{state.Dossier} was submitted under the rule book {version}, which is not in storage.");
+        var reading = RuleBookFiles.Read(files);
+        pinned[version] = reading.Book ?? throw new RuleBookException(reading.Errors);
+    }
+
+    /// <summary>Makes sure that the current edition is in storage, before the first application is taken under it.</summary>
+    /// <exception cref="StorageUnavailableException">Storage does not answer: nothing may be taken yet.</exception>
+    public async ValueTask KeepAsync(CancellationToken cancellationToken)
+    {
+        if (kept)
+            return;
+        await archive.KeepAsync(Current, cancellationToken);
+        kept = true;
+    }
+
+    /// <summary>The body that receives, and so numbers, the dossier: the one of the first stage.</summary>
+    /// <remarks>The agency codes now in force are not known (law-and-practice 6.2): ours join the province's national code and the unit's code.</remarks>
+    public string AgencyOf(IReadOnlyList<StageRule> route) => $"{Current.Province.NationalCode}.{route[0].Unit}";
+
     public Uri VerificationAddress(RegisterNumber number) => new(PublicBaseUrl, $"/v/{number}");
 
-    /// <exception cref="RuleBookException">The rule book is not what it should be; each sentence names file and reason.</exception>
+    /// <exception cref="RuleBookException">The rule book is not what it should be; each sentence names file, entry and reason.</exception>
     /// <exception cref="SettingException">A setting is not what it should be.</exception>
-    public static Rules Load(IConfiguration configuration)
-    {
-        try
-        {
-            return Read(configuration);
-        }
-        catch (IOException e)
-        {
-            throw new RuleBookException([e.Message]);
-        }
-    }
+    public static Rules Load(IConfiguration configuration, IBlobs blobs) =>
+        new(Read(configuration["RuleBookDirectory"] is { Length: > 0 } given ? given : RuleBookDirectory.Shipped), BaseUrl(configuration), blobs);
 
-    private static Rules Read(IConfiguration configuration)
+    /// <exception cref="RuleBookException">As for <see cref="Load"/>.</exception>
+    public static Domain.RuleBook.RuleBook Read(string directory)
     {
-        var directory = configuration["RuleBookDirectory"] is { Length: > 0 } given ? given : Path.Combine(AppContext.BaseDirectory, "rulebook");
-        var province = Province.Load(Path.Combine(directory, "province.json"));
-        var errors = new List<string>();
-        var units = UnitFiles.Parse(
-            Directory.GetFiles(Path.Combine(directory, "units"), "*.csv").ToDictionary(file => $"units/{Path.GetFileName(file)}", File.ReadAllText), errors)
-            ?? throw new RuleBookException(errors);
-        var route = ReviewRoute.Parse(File.ReadAllBytes(Path.Combine(directory, province.Route)), province.Route);
-        var sets = Directory.GetFiles(Path.Combine(directory, "criteria"), "*.json").Order(StringComparer.Ordinal)
-            .Select(file => CriteriaSetFile.Parse(File.ReadAllBytes(file), Path.GetFileName(file)).SetOrThrow()).ToDictionary(set => set.Id);
-        var own = units.Ever(province.Unit) is [.., { Kind: UnitKind.Province } last] ? last : throw new RuleBookException([$"province.json: \"{province.Unit}\" is no province."]);
-        var bodies = units.All.Where(unit => unit.Kind == route.Stages[0].Level).Select(unit => unit.Code).Distinct();
-        return new(
-            sets, route, units, own, Holidays.None, [.. bodies.Select(body => AgencyOf(province.NationalCode, body))],
-            province.Sample ? new DateOnly(2025, 6, 30) : null, province.Sample,
-            BaseUrl(configuration), province.NationalCode);
+        var reading = RuleBookFiles.Read(RuleBookDirectory.Read(directory));
+        // Only here is known what the typeface of certificates can print.
+        string[] errors = [.. reading.Errors, .. reading.Book is { } book ? PrintableRules.Errors(book) : []];
+        return errors.Length == 0 ? reading.Book! : throw new RuleBookException(errors);
     }
-
-    private static string AgencyOf(string nationalCode, string unit) => $"{nationalCode}.{unit}";
 
     private static Uri BaseUrl(IConfiguration configuration)
     {

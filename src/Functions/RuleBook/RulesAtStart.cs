@@ -1,14 +1,25 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TitleCertification.Storage;
 
 namespace TitleCertification.Functions.RuleBook;
 
-/// <summary>Asks for what is read from files, so that what is wrong with them stops the start and not the first applicant.</summary>
-internal sealed class RulesAtStart(Rules rules) : IHostedService
+/// <summary>
+/// Asks for what is read from files, so that what is wrong with them stops the start and not the first applicant; and stores the edition of the rule book, so
+/// that no applicant waits for it. Where storage does not answer now, the first submission tries again.
+/// </summary>
+internal sealed class RulesAtStart(Rules rules, ILogger<RulesAtStart> logger) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = rules;
-        return Task.CompletedTask;
+        try
+        {
+            await rules.KeepAsync(cancellationToken);
+        }
+        catch (StorageUnavailableException e)
+        {
+            logger.LogWarning(e, "The rule book {Version} could not be stored yet; nothing is taken before it is.", rules.Current.Version);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -12,5 +12,8 @@ public static class ContainerNames
     public const string Reports = "reports";
     public const string Keys = "keys";
 
-    public static IReadOnlyCollection<string> All { get; } = [Certificates, Evidence, EvidenceParts, Reports, Keys];
+    /// <summary>Editions of the rule book, by version.</summary>
+    public const string RuleBooks = "rulebooks";
+
+    public static IReadOnlyCollection<string> All { get; } = [Certificates, Evidence, EvidenceParts, Reports, Keys, RuleBooks];
 }

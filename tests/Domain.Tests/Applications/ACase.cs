@@ -10,6 +10,7 @@ internal sealed class ACase
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(7));
     public static readonly Holidays NoHolidays = Holidays.None;
+    public static readonly Takeovers NoTakeovers = new(RuleBookFiles.AllUnits, []) { StandsStill = true };
     public static readonly Actor District = new("district-1", "Người xét", [new(Role.DistrictReviewer, "361")]);
     public static readonly Actor Province = new("province-1", "Người phê duyệt", [new(Role.ProvincialApprover, "36")], ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]);
     public static readonly CriteriaSet Criteria = CriteriaSetFile.Parse(
@@ -60,7 +61,7 @@ internal sealed class ACase
 
     public ACase Received()
     {
-        Accept(Processing.Receive(State, Now, NoHolidays), Actor.System);
+        Accept(Processing.Receive(State, Now, NoHolidays, NoTakeovers), Actor.System);
         return this;
     }
 

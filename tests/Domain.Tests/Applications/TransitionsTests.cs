@@ -57,13 +57,13 @@ public class TransitionsTests
         var state = @case.State;
         return choice switch
         {
-            0 => (CommandKind.Receive, Processing.Receive(state, @case.Now, ACase.NoHolidays), Actor.System),
+            0 => (CommandKind.Receive, Processing.Receive(state, @case.Now, ACase.NoHolidays, ACase.NoTakeovers), Actor.System),
             1 => (CommandKind.ApproveStage, Reviewing.Approve(state, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays), ACase.District),
             2 => (CommandKind.ApproveStage, @case.ApproveFinally(), ACase.Province),
             3 => (CommandKind.RequestCorrection, @case.AskFor("indicator:1.1"), ACase.District),
             4 => (CommandKind.AnswerCorrection, Applying.AnswerCorrection(state, new([new("indicator:1.1", 9, null, null)]), ACase.Criteria, @case.Now, ACase.NoHolidays), Actor.Applicant),
             5 => (CommandKind.Withdraw, Applying.Withdraw(state, new("đổi ý")), Actor.Applicant),
-            6 => (DeadlineOf(@case), Processing.ActOnDeadline(state, @case.Now, ACase.NoHolidays), Actor.System),
+            6 => (DeadlineOf(@case), Processing.ActOnDeadline(state, @case.Now, ACase.NoHolidays, ACase.NoTakeovers), Actor.System),
             7 when state.Status is ApplicationStatus.Approved =>
                 (CommandKind.Certify, Processing.Certify(state, Number, VietnamTime.DayOf(@case.Now), "00"), Actor.System),
             8 => (CommandKind.Deliver, Processing.Deliver(state, "applicant"), Actor.Applicant),
@@ -74,5 +74,5 @@ public class TransitionsTests
 
     private static RegisterNumber Number => RegisterNumber.TryParse("DVHT-36-2025-00001", out var number) ? number : throw new InvalidOperationException();
 
-    private static CommandKind DeadlineOf(ACase @case) => StageDeadlines.Next(@case.State, ACase.NoHolidays)?.Command ?? CommandKind.Remind;
+    private static CommandKind DeadlineOf(ACase @case) => StageDeadlines.Next(@case.State, ACase.NoHolidays, ACase.NoTakeovers)?.Command ?? CommandKind.Remind;
 }

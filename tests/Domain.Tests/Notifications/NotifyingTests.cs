@@ -90,10 +90,10 @@ public class NotifyingTests
     /// <summary>Lets every deadline come, until none is left.</summary>
     private static void PassTime(ACase @case)
     {
-        while (StageDeadlines.Next(@case.State, ACase.NoHolidays) is { } deadline)
+        while (StageDeadlines.Next(@case.State, ACase.NoHolidays, ACase.NoTakeovers) is { } deadline)
         {
             @case.Now = deadline.At;
-            @case.Accept(Processing.ActOnDeadline(@case.State, @case.Now, ACase.NoHolidays), Actor.System);
+            @case.Accept(Processing.ActOnDeadline(@case.State, @case.Now, ACase.NoHolidays, ACase.NoTakeovers), Actor.System);
         }
     }
 }

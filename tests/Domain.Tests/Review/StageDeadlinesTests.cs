@@ -13,7 +13,7 @@ public class StageDeadlinesTests
     [Fact]
     public void Next_FreshStage_IsTheReminderTwoWorkingDaysBefore()
     {
-        var deadline = StageDeadlines.Next(ACase.InReview().State, ACase.NoHolidays);
+        var deadline = StageDeadlines.Next(ACase.InReview().State, ACase.NoHolidays, ACase.NoTakeovers);
 
         Assert.Equal(new Deadline(CommandKind.Remind, VietnamTime.EndOf(new(2026, 3, 11))), deadline);
     }
@@ -24,7 +24,7 @@ public class StageDeadlinesTests
         var @case = ACase.InReview();
         ActAt(@case, VietnamTime.EndOf(new(2026, 3, 11)));
 
-        Assert.Equal(new Deadline(CommandKind.Escalate, VietnamTime.EndOf(Due)), StageDeadlines.Next(@case.State, ACase.NoHolidays));
+        Assert.Equal(new Deadline(CommandKind.Escalate, VietnamTime.EndOf(Due)), StageDeadlines.Next(@case.State, ACase.NoHolidays, ACase.NoTakeovers));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class StageDeadlinesTests
         var @case = ACase.InReview();
         ActAt(@case, VietnamTime.EndOf(new(2026, 3, 11)));
 
-        var outcome = Processing.ActOnDeadline(@case.State, VietnamTime.EndOf(Due).AddTicks(-1), ACase.NoHolidays);
+        var outcome = Processing.ActOnDeadline(@case.State, VietnamTime.EndOf(Due).AddTicks(-1), ACase.NoHolidays, ACase.NoTakeovers);
 
         Assert.IsType<Outcome.AlreadyDone>(outcome);
     }
@@ -46,7 +46,7 @@ public class StageDeadlinesTests
         ActAt(@case, VietnamTime.EndOf(Due));
 
         Assert.True(@case.State.Stage!.Escalated);
-        Assert.Null(StageDeadlines.Next(@case.State, ACase.NoHolidays));
+        Assert.Null(StageDeadlines.Next(@case.State, ACase.NoHolidays, ACase.NoTakeovers));
         Assert.Equal(ApplicationStatus.InReview, @case.State.Status);
     }
 
@@ -57,9 +57,9 @@ public class StageDeadlinesTests
         var answerBy = @case.State.Correction!.AnswerBy;
         Assert.Equal(new DateOnly(2026, 3, 30), answerBy);
 
-        ActAt(@case, StageDeadlines.Next(@case.State, ACase.NoHolidays)!.At);
+        ActAt(@case, StageDeadlines.Next(@case.State, ACase.NoHolidays, ACase.NoTakeovers)!.At);
         Assert.True(@case.State.Correction!.Reminded);
-        Assert.IsType<Outcome.AlreadyDone>(Processing.ActOnDeadline(@case.State, VietnamTime.EndOf(answerBy).AddTicks(-1), ACase.NoHolidays));
+        Assert.IsType<Outcome.AlreadyDone>(Processing.ActOnDeadline(@case.State, VietnamTime.EndOf(answerBy).AddTicks(-1), ACase.NoHolidays, ACase.NoTakeovers));
 
         ActAt(@case, VietnamTime.EndOf(answerBy));
         Assert.Equal(ApplicationStatus.Lapsed, @case.State.Status);
@@ -100,6 +100,6 @@ public class StageDeadlinesTests
     private static void ActAt(ACase @case, DateTimeOffset now)
     {
         @case.Now = now;
-        @case.Accept(Processing.ActOnDeadline(@case.State, now, ACase.NoHolidays), Actor.System);
+        @case.Accept(Processing.ActOnDeadline(@case.State, now, ACase.NoHolidays, ACase.NoTakeovers), Actor.System);
     }
 }

@@ -6,6 +6,7 @@ using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Functions.Storage.Batching;
+using TitleCertification.Testing;
 using TitleCertification.LocalStorage;
 using TitleCertification.Storage;
 
@@ -24,7 +25,7 @@ internal sealed class Cases : IDisposable
 
     private Cases()
     {
-        Table = new ApplicationTable(storage.Tables, Clock);
+        Table = new ApplicationTable(storage.Tables, SampleRules.Over(storage.Blobs), Clock);
         (projector, allotter) = (new(storage.Tables, TimeProvider.System, TimeSpan.Zero), new(storage.Tables, TimeProvider.System));
         Dossiers = new DossierTable(storage.Tables, allotter, projector, Clock);
     }

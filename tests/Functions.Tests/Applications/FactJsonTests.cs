@@ -24,7 +24,7 @@ public class FactJsonTests
 
     public static TheoryData<Fact> Facts =>
     [
-        new Fact.ApplicationSubmitted(Submission, [Stage]),
+        new Fact.ApplicationSubmitted(Submission, [Stage], "00ff"),
         new Fact.ApplicationReceived(),
         new Fact.StageOpened(0, new(2026, 3, 16)),
         new Fact.ReviewerScored(0, new([new("1.1", 9, Evidence: "Đã xem"), new("2.1", Met: false), new("2.2", Percent: 0.5m)])),
@@ -37,11 +37,11 @@ public class FactJsonTests
         new Fact.ReviewerReminded(0),
         new Fact.ApplicantReminded(0),
         new Fact.StageEscalated(0),
+        new Fact.StageMoved(0, Role.CommuneOfficer, "13891", MoveReason.BodyAbolished, "Nghị quyết 203/2025/QH15"),
         new Fact.ApplicationLapsed(0),
         new Fact.TitleCertified(Number, new(2026, 3, 16), "00ff"),
         new Fact.CertificateDelivered("applicant"),
         new Fact.ConflictDeclared(ConflictKind.Family, "Chị gái đứng đơn"),
-        new Fact.StageMoved(0, Role.ProvincialApprover, "36", MoveReason.NobodyEligible, Decree: null),
         new Fact.CaseErased(ErasureGround.PersonAsked, "Đề nghị ngày 02/03/2026"),
     ];
 

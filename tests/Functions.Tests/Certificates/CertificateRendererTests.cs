@@ -32,12 +32,14 @@ public sealed class CertificateRendererTests
     }
 
     [Fact]
-    public void Render_NoGrade_NamesTheYearAlone()
+    public void Render_OtherWords_PrintsThoseOfTheRuleBook()
     {
-        var text = Text(Renderer.Render(Content with { Grade = null }));
+        var text = Text(Renderer.Render(Content with { Heading = "GIẤY CÔNG NHẬN", Certifies = "công nhận", AddressLabel = "Ở:", Awards = "là", Standing = "Mức độ 1 – Năm 2024" }));
 
-        Assert.Contains("Năm2024", text, StringComparison.Ordinal);
+        Assert.Contains("GIẤYCÔNGNHẬN", text, StringComparison.Ordinal);
+        Assert.Contains("Mứcđộ1–Năm2024", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Xếploại", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Địachỉ", text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,10 +15,11 @@ internal sealed class App : IAsyncDisposable
 {
     private readonly IHost host;
     private readonly TemporaryDirectory data;
+    private readonly bool ownsData;
 
-    private App(IHost host, TemporaryDirectory data, FakeTimeProvider clock)
+    private App(IHost host, TemporaryDirectory data, bool ownsData, FakeTimeProvider clock)
     {
-        (this.host, this.data, Clock) = (host, data, clock);
+        (this.host, this.data, this.ownsData, Clock) = (host, data, ownsData, clock);
         Api = new ServiceApi(new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), clock);
     }
 
@@ -29,10 +30,16 @@ internal sealed class App : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Begins on Monday 2 March 2026, nine o'clock in Viet Nam.</summary>
-    public static async Task<App> StartAsync(params IReadOnlyList<(string Name, string Value)> settings)
+    public static Task<App> StartAsync(params IReadOnlyList<(string Name, string Value)> settings) =>
+        StartAsync(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(7)), Repository.SampleProvince, null, settings);
+
+    /// <param name="kept">Where it keeps everything; the next app over the same directory carries on. Null for a directory of its own.</param>
+    public static async Task<App> StartAsync(
+        DateTimeOffset now, string ruleBook, TemporaryDirectory? kept = null, params IReadOnlyList<(string Name, string Value)> settings)
     {
-        var (data, clock) = (new TemporaryDirectory(), new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero)));
+        var (data, clock) = (kept ?? new TemporaryDirectory(), new FakeTimeProvider(now.ToUniversalTime()));
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--storage", "sqlite", "--data", data.Path]);
+        builder.Configuration["RuleBookDirectory"] = ruleBook;
         builder.Configuration["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
         foreach (var (name, value) in TestIssuer.Shared.Settings.Select(setting => (setting.Key, setting.Value)).Concat(settings))
             builder.Configuration[name] = value;
@@ -43,7 +50,7 @@ internal sealed class App : IAsyncDisposable
         builder.Services.AddTitleCertification(builder.Configuration);
         var host = builder.Build();
         await host.StartAsync();
-        return new(host, data, clock);
+        return new(host, data, kept is null, clock);
     }
 
     public async Task<string> SubmitAsync() => (await Api.SubmitAsync(SampleSubmission.Of())).Json["dossier"]!.GetValue<string>();
@@ -91,6 +98,7 @@ internal sealed class App : IAsyncDisposable
         Api.Dispose();
         await host.StopAsync();
         host.Dispose();
-        data.Dispose();
+        if (ownsData)
+            data.Dispose();
     }
 }

@@ -2,19 +2,19 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Functions.Titles;
+using TitleCertification.Testing;
 
 namespace TitleCertification.Functions.Tests.Titles;
 
 /// <summary>What the preview answers over its endpoint is what a submission of the same answers is judged as.</summary>
 public sealed class PreviewScoreTests
 {
-    private static readonly Rules Rules = Rules.Load(new ConfigurationBuilder().Build());
+    private static readonly Rules Rules = SampleRules.Over(null!);
     private static readonly IServiceProvider Services = new ServiceCollection().AddLogging().BuildServiceProvider();
     private static readonly CriteriaSet Set = Rules.CriteriaSets["DVHT-TT22-2020"];
 

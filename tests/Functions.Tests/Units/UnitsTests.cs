@@ -10,7 +10,7 @@ public sealed class UnitsTests(UnitsTests.Service service) : IClassFixture<Units
 {
     [Theory]
     [InlineData("search=lieu de&kind=Commune", "361-tt-lieu-de")]
-    [InlineData("search=Xã Nghĩa Hưng&on=2025-07-01", "13891")]
+    [InlineData("search=Xã Nghĩa Hưng&on=2025-07-01&limit=1", "13891")]
     [InlineData("search=nam dien&in=362&kind=Commune", "362-xa-nam-dien")]
     [InlineData("search=giao tiến", "")]
     [InlineData("search=giao tiến&all=true", "365-xa-giao-tien")]

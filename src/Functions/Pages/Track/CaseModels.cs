@@ -13,7 +13,7 @@ internal static class CaseModels
 {
     public static CaseSummary Summary(Application state, Rules rules)
     {
-        var set = rules.CriteriaSets[state.Submission.CriteriaSet];
+        var set = rules.CriteriaOf(state);
         var verdict = Scoring.Judge(set, state.Submission.Answers, state.Submission.AssessedUnder(set));
         var (total, max, grade) = (verdict.Total, verdict.MaxTotal, verdict.Grade?.Name);
         var noun = verdict.Mode is CriteriaMode.Points ? new LocalText("điểm", "points") : new("chỉ số", "indicators");

@@ -28,7 +28,7 @@ public sealed class CorrectCase(PageWriter pages, PageForms forms, OwnCase own, 
             return elsewhere!;
         if (state.Correction is not { } asked)
             return See.Other("/track/case");
-        var set = rules.CriteriaSets[state.Submission.CriteriaSet];
+        var set = rules.CriteriaOf(state);
         if (!HttpMethods.IsPost(request.Method))
             return Show(null, FieldErrors.None);
 
@@ -39,7 +39,7 @@ public sealed class CorrectCase(PageWriter pages, PageForms forms, OwnCase own, 
         if (typed.SelectMany(answer => answer.Errors).ToList() is { Count: > 0 } errors)
             return Show(form, new(errors));
         return await commands.ExecuteAsync(
-            state.Dossier, current => Applying.AnswerCorrection(current, new([.. typed.Select(answer => answer.Answer)]), set, clock.GetUtcNow(), rules.Holidays),
+            state.Dossier, current => Applying.AnswerCorrection(current, new([.. typed.Select(answer => answer.Answer)]), set, clock.GetUtcNow(), rules.HolidaysOf(state)),
             Actor.Applicant, orchestrations, cancellationToken) switch
         {
             CommandResult.Done => See.Other("/track/case"),

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Domain.RuleBook;
+
+/// <summary>province.json: whose rule book this is, and what the province has chosen of it.</summary>
+/// <param name="Unit">Code of the province.</param>
+/// <param name="NationalCode">The province in dossier numbers, for example "H42".</param>
+/// <param name="Routes">Ids of the routes that hold here; the other routes of the book are there to be chosen.</param>
+/// <param name="IsComplete">Claims that nothing is left to fill in: then whatever is incomplete is an error.</param>
+/// <param name="IsSample">A demonstration: its pages and certificates say so.</param>
+/// <param name="AsOf">A demonstration may stand still on a day: its map and its routes are those of that day.</param>
+/// <param name="Extends">"shipped" where these files are laid over the rule book that comes with the program; otherwise null.</param>
+public sealed partial record Province(
+    string Unit, string NationalCode, Certainty NationalCodeCertainty, IReadOnlyList<string> Routes, bool IsComplete, bool IsSample, DateOnly? AsOf, string? Extends, LocalText Note)
+{
+    public const string FileName = "province.json";
+    public const string Shipped = "shipped";
+
+    internal static Province? Parse(ReadOnlyMemory<byte> json, List<string> errors)
+    {
+        var before = errors.Count;
+        var province = EntryFile.Read(json, FileName, "province", errors, Read);
+        return errors.Count == before ? province : null;
+    }
+
+    /// <summary>Are the files of this province.json to be laid over the shipped ones? Asked before anything is checked; what is wrong with the file is said later.</summary>
+    public static bool ExtendsShipped(ReadOnlyMemory<byte> json) =>
+        EntryFile.Read(json, FileName, "province", [], file => file.Text("extends", optional: true)) == Shipped;
+
+    private static Province? Read(EntryReader file)
+    {
+        var (unit, code, certainty) = (file.Text("unit"), file.Text("nationalCode"), file.Certainty("nationalCodeCertainty"));
+        var (routes, complete, sample) = (file.Texts("routes"), file.Flag("complete"), file.Flag("sample"));
+        var (asOf, extends, note) = (file.Date("asOf", optional: true), file.Text("extends", optional: true), file.Local("note"));
+        if (code is not null && !NationalForm().IsMatch(code))
+            file.Error($"\"nationalCode\" is \"{code}\"; it must be like H42.");
+        if (extends is not (null or Shipped))
+            file.Error($"\"extends\" is \"{extends}\"; only \"{Shipped}\" can be extended.");
+        if (asOf is not null && sample == false)
+            file.Error("\"asOf\" is for demonstrations only: without \"sample\": true a rule book holds for the day on which it is asked.");
+        if (routes.Count == 0)
+            file.Error("\"routes\" chooses no route.");
+        foreach (var twice in routes.GroupBy(id => id).Where(same => same.Count() > 1))
+            file.Error($"\"routes\" names {twice.Key} twice.");
+        return unit is null || code is null || certainty is null || complete is null || sample is null || note is null
+            ? null
+            : new(unit, code, certainty.Value, routes, complete.Value, sample.Value, asOf, extends, note);
+    }
+
+    [GeneratedRegex(@"\AH[0-9]{2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NationalForm();
+}

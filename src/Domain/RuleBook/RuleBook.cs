@@ -1,0 +1,49 @@
+using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Certificates;
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Domain.Units;
+
+namespace TitleCertification.Domain.RuleBook;
+
+/// <summary>
+/// All rules that are data, as of one edition: made of files alone (<see cref="RuleBookFiles"/>), immutable, checked as a whole. What it prescribes is asked by
+/// title, level and day; a rule of the province's own goes before the national one.
+/// </summary>
+/// <param name="Version">Tells this edition from every other: a hash over all its files.</param>
+/// <param name="CriteriaSets">By id.</param>
+/// <param name="Routes">All of them, also those that the province has not chosen.</param>
+/// <param name="Files">What it was made of, by path.</param>
+public sealed record RuleBook(
+    string Version, Province Province, IReadOnlyDictionary<string, CriteriaSet> CriteriaSets, IReadOnlyList<ReviewRoute> Routes, UnitDirectory Units,
+    HolidayCalendar Calendar, IReadOnlyList<DeadlineRule> Deadlines, IReadOnlyList<CertificateWording> Wordings, IReadOnlyList<TakeoverRule> Takeovers,
+    IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
+{
+    /// <summary>What is certified under it says that it has no legal value.</summary>
+    public bool IsSample => Province.IsSample;
+
+    /// <summary>The routes that the province has chosen.</summary>
+    public IEnumerable<ReviewRoute> ChosenRoutes => Routes.Where(route => Province.Routes.Contains(route.Id));
+
+    /// <summary>The day whose map and routes hold: today, unless a demonstration stands still on another.</summary>
+    public DateOnly DayFor(DateOnly today) => Province.AsOf ?? today;
+
+    /// <summary>Null where nothing prescribes how the title is reviewed.</summary>
+    public ReviewRoute? RouteFor(TitleKind title, HolderLevel level, DateOnly day) => Pick(ChosenRoutes, route => route.Validity, title, level, day);
+
+    public CertificateWording? WordingFor(TitleKind title, HolderLevel level, DateOnly day) => Pick(Wordings, wording => wording.Validity, title, level, day);
+
+    /// <summary>The days of the following year by which something must be done for the assessed year, in their order.</summary>
+    public IReadOnlyList<YearDeadline> DeadlinesFor(TitleKind title, HolderLevel level, int assessedYear) =>
+    [
+        .. Deadlines.Where(rule => rule.Validity.IsFor(title, level) && rule.Validity.HoldsOn(new(assessedYear, 12, 31)))
+            .Select(rule => rule.Of(assessedYear)).OrderBy(deadline => deadline.Before),
+    ];
+
+    /// <summary>Who goes on when a body ends.</summary>
+    public Takeovers TakeoversOfBodies { get; } = new(Units, Takeovers) { StandsStill = Province.AsOf is not null };
+
+    private static T? Pick<T>(IEnumerable<T> entries, Func<T, Validity> validity, TitleKind title, HolderLevel level, DateOnly day)
+        where T : class =>
+        entries.Where(entry => validity(entry).IsFor(title, level) && validity(entry).HoldsOn(day)).OrderBy(entry => validity(entry).IsNational).FirstOrDefault();
+}

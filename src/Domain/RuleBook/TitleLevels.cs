@@ -1,0 +1,46 @@
+using TitleCertification.Domain.Titles;
+
+namespace TitleCertification.Domain.RuleBook;
+
+/// <summary>What an entry of the rule book is for: one title, at these levels.</summary>
+public sealed record TitleLevels(TitleKind Title, IReadOnlyList<HolderLevel> Levels);
+
+internal static class TitleLevelsEntry
+{
+    /// <summary>The list "appliesTo", with every level a level of its title.</summary>
+    internal static IReadOnlyList<TitleLevels> AppliesTo(this EntryReader entry)
+    {
+        var list = entry.List("appliesTo", "appliesTo").Select(Read).OfType<TitleLevels>().ToList();
+        if (list.Count == 0)
+            entry.Error("\"appliesTo\" names no title.");
+        foreach (var twice in list.SelectMany(l => l.Levels.Select(level => (l.Title, level))).GroupBy(pair => pair).Where(same => same.Count() > 1))
+            entry.Error($"\"appliesTo\" names {TitleInfo.Of(twice.Key.Title).Code} {twice.Key.level} twice.");
+        return list;
+    }
+
+    /// <summary>The code of a title under <paramref name="name"/>.</summary>
+    internal static TitleKind? Title(this EntryReader entry, string name)
+    {
+        if (entry.Text(name) is not { } code)
+            return null;
+        if (TitleInfo.TryFromCode(code, out var title))
+            return title;
+        entry.Error($"\"{name}\" is \"{code}\"; the titles are {string.Join(", ", TitleInfo.All.Select(t => t.Code))}.");
+        return null;
+    }
+
+    private static TitleLevels? Read(EntryReader entry)
+    {
+        var title = entry.Title("title");
+        var names = entry.Texts("levels");
+        entry.RefuseUnknown();
+        if (title is null)
+            return null;
+        var possible = TitleInfo.Of(title.Value).Levels;
+        foreach (var name in names.Where(name => possible.All(level => level.ToString() != name)))
+            entry.Error($"{TitleInfo.Of(title.Value).Code} is not given at the level \"{name}\"; its levels are {string.Join(", ", possible)}.");
+        if (names.Count == 0)
+            entry.Error("\"levels\" names no level.");
+        return new(title.Value, [.. possible.Where(level => names.Contains(level.ToString()))]);
+    }
+}
