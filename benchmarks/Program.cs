@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<IReadOnlyLi
 {
     ["throughput"] = ThroughputBench.RunAsync,
     ["engine"] = EngineBench.RunAsync,
+    ["auth"] = AuthBench.RunAsync,
     ["pdf"] = _ => Task.FromResult(PdfBench.Run()),
 };
 

@@ -53,7 +53,23 @@ param alertEmail string = ''
 @description('host:port of a ClamAV daemon that the app can reach, for example "10.0.0.4:3310". Empty: evidence is taken unscanned and marked so.')
 param scannerAddress string = ''
 
-@description('Further settings of the app, for example those of the identity provider.')
+@description('The OpenID Connect provider that people sign in at: its issuer, an https address. Empty: nobody signs in.')
+param oidcAuthority string = ''
+
+@description('What the provider knows this service by.')
+param oidcClientId string = ''
+
+@description('The secret that goes with it, or a reference to one in a key vault: "@Microsoft.KeyVault(SecretUri=…)". Empty: the service proves itself by PKCE alone.')
+@secure()
+param oidcClientSecret string = ''
+
+@description('What access tokens of API clients are made out to. Empty: none is accepted.')
+param oidcAudience string = ''
+
+@description('Id, as the provider gives it, of the person who grants the first authority. Empty it after the first start.')
+param firstAdministrator string = ''
+
+@description('Further settings of the app.')
 param extraAppSettings object = {}
 
 param tags object = {
@@ -105,6 +121,14 @@ module app 'modules/app.bicep' = {
     insightsName: monitoring.outputs.insightsName
     publicBaseUrl: baseUrl
     scannerAddress: scannerAddress
+    signIn: {
+      Oidc__Authority: oidcAuthority
+      Oidc__ClientId: oidcClientId
+      Oidc__ClientSecret: oidcClientSecret
+      Oidc__Audience: oidcAudience
+      Oidc__SiteUrl: baseUrl
+      FirstAdministrator: firstAdministrator
+    }
     instanceMemoryMB: instanceMemoryMB
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances

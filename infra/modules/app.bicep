@@ -12,6 +12,8 @@ param scannerAddress string
 param instanceMemoryMB int
 param maximumInstances int
 param alwaysReadyInstances int
+@secure()
+param signIn object
 param extraAppSettings object
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
@@ -92,7 +94,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(extraAppSettings, {
+    properties: union(extraAppSettings, signIn, {
       AzureWebJobsStorage__accountName: storage.name
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identity.properties.clientId

@@ -127,5 +127,5 @@ internal static class Matrix
         return await api.SendAsync(new(row.Verb), Filled(row.Path), row.Body is null ? null : JsonNode.Parse(Filled(row.Body)), person.Length == 0 ? null : person, key: Guid.NewGuid().ToString());
     }
 
-    private static string Everybody(int answer) => string.Join(' ', Enumerable.Repeat(answer, MatrixPeople.Columns.Count));
+    public static string Everybody(int answer) => string.Join(' ', Enumerable.Repeat(answer, MatrixPeople.Columns.Count));
 }

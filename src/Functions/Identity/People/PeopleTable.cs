@@ -36,7 +36,7 @@ public sealed class PeopleTable(ITables tables, Rules rules, TimeProvider clock)
     public Task<PersonRecord> ReadAsync(string key, CancellationToken cancellationToken) => LoadAsync(key, cancellationToken);
 
     /// <summary>The person with the authority of this moment, in the units of today; null for a stranger.</summary>
-    public Actor? ActorOf(Person? person) => person is null ? null : Succession.Carry(person, clock.GetUtcNow(), rules);
+    public Actor? ActorOf(Person? person) => person is null ? null : CarriedAuthority.Of(person, clock.GetUtcNow(), rules);
 
     /// <summary>Everybody who holds the role in the unit at this moment.</summary>
     public async Task<IReadOnlyList<Actor>> HoldersAsync(Role role, string unit, CancellationToken cancellationToken)
@@ -113,7 +113,7 @@ public sealed class PeopleTable(ITables tables, Rules rules, TimeProvider clock)
 
     private async Task<IReadOnlyList<string>> LoadHoldersAsync(Role role, string unit)
     {
-        var partitions = Succession.Before(unit, clock.GetUtcNow(), rules).Prepend(unit).Select(code => Partition(role, code));
+        var partitions = CarriedAuthority.Before(unit, clock.GetUtcNow(), rules).Prepend(unit).Select(code => Partition(role, code));
         var rows = await Task.WhenAll(partitions.Select(partition => tables.ReadRangeAsync(TableNames.People, partition, "0", "g", MostHolders)));
         return [.. rows.SelectMany(page => page).Select(row => row.Key).Distinct()];
     }

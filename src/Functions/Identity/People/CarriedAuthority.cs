@@ -6,10 +6,10 @@ using TitleCertification.Functions.RuleBook;
 namespace TitleCertification.Functions.Identity.People;
 
 /// <summary>Authority in a unit that was renamed, moved or divided goes on in what became of it; in one that was merged with others it does not (<see cref="UnitDirectory.Carries"/>).</summary>
-internal static class Succession
+internal static class CarriedAuthority
 {
     /// <summary>The authority of the moment, that in the old unit included: cases may still lie with its body.</summary>
-    public static Actor Carry(Person person, DateTimeOffset now, Rules rules)
+    public static Actor Of(Person person, DateTimeOffset now, Rules rules)
     {
         var (actor, today) = (person.ActorAt(now), rules.MapDay(now));
         var carried =
