@@ -29,7 +29,7 @@ public sealed class ApplySubmit(PageForms forms, DraftPages drafts, DraftTable t
             return See.Other(next);
 
         var input = path.Input(stored.Draft, Preferences.Of(request).Language);
-        return await filing.FileAsync(input, stored.Draft.Key, whoAsks.Staff(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
+        return await filing.FileAsync(input, stored.Draft.Key, whoAsks.Person(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
         {
             FilingResult.Refused refused => check.Show(request, stored.Draft, PageErrors.Of(refused.Refusal, _ => null)),
             FilingResult.Filed filed => await FiledAsync(filed.State.Dossier),
