@@ -1,10 +1,7 @@
-using Microsoft.Extensions.Configuration;
 using TitleCertification.Domain.People;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Units;
 using TitleCertification.Functions.Identity.People;
-using TitleCertification.Functions.RuleBook;
-using TitleCertification.Testing;
 
 namespace TitleCertification.Functions.Tests.Identity;
 
@@ -13,11 +10,7 @@ public class SuccessionOfAuthorityTests
 {
     private static readonly DateTimeOffset Day = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(7));
 
-    private static readonly Rules Rules = Rules.Load(
-        new ConfigurationBuilder().AddInMemoryCollection([new("RuleBookDirectory", Path.Combine(Repository.Root, "rulebook"))]).Build()) with
-    {
-        AsOf = null,
-        Units = Made(
+    private static readonly UnitMap Map = Made(
             """
             p,Tỉnh,P,,,,FOUND,
             d,Huyện,Một,p,,,FOUND,
@@ -33,24 +26,23 @@ public class SuccessionOfAuthorityTests
             2015-01-01,split,1,3,NQ 1,FOUND,
             2018-01-01,merged,4,6,NQ 2,FOUND,
             2018-01-01,merged,5,6,NQ 2,FOUND,
-            """),
-    };
+            """).On(new DateOnly(2026, 3, 2));
 
     [Fact]
     public void Of_UnitThatWasDivided_GoesOnInEachPart()
     {
-        var actor = CarriedAuthority.Of(OfficerOf("1"), Day, Rules);
+        var actor = CarriedAuthority.Of(OfficerOf("1"), Day, Map);
 
         // And in the old one, whose cases may still be open.
         Assert.Equal(["1", "2", "3"], actor.Authorities.Select(authority => authority.Unit));
-        Assert.Equal(["1"], CarriedAuthority.Before("2", Day, Rules));
+        Assert.Equal(["1"], CarriedAuthority.Before("2", Map));
     }
 
     [Fact]
     public void Of_UnitMergedWithOthers_DoesNotGrow()
     {
-        Assert.Equal(["4"], CarriedAuthority.Of(OfficerOf("4"), Day, Rules).Authorities.Select(authority => authority.Unit));
-        Assert.Empty(CarriedAuthority.Before("6", Day, Rules));
+        Assert.Equal(["4"], CarriedAuthority.Of(OfficerOf("4"), Day, Map).Authorities.Select(authority => authority.Unit));
+        Assert.Empty(CarriedAuthority.Before("6", Map));
     }
 
     private static UnitDirectory Made(string units, string successions)

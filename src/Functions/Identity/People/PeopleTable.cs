@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TitleCertification.Domain.People;
 using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Units;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
@@ -24,6 +25,8 @@ public sealed class PeopleTable(ITables tables, Rules rules, TimeProvider clock)
     private readonly ShortMemory<PersonRecord> people = new(5_000, Kept);
     private readonly ShortMemory<IReadOnlyList<string>> holders = new(2_000, Kept);
 
+    private UnitMap Today => rules.Units.On(rules.MapDay(clock.GetUtcNow()));
+
     /// <summary>What a person is known by in addresses and keys: his id is personal data, and may hold characters that a key may not.</summary>
     public static string KeyOf(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
 
@@ -36,7 +39,7 @@ public sealed class PeopleTable(ITables tables, Rules rules, TimeProvider clock)
     public Task<PersonRecord> ReadAsync(string key, CancellationToken cancellationToken) => LoadAsync(key, cancellationToken);
 
     /// <summary>The person with the authority of this moment, in the units of today; null for a stranger.</summary>
-    public Actor? ActorOf(Person? person) => person is null ? null : CarriedAuthority.Of(person, clock.GetUtcNow(), rules);
+    public Actor? ActorOf(Person? person) => person is null ? null : CarriedAuthority.Of(person, clock.GetUtcNow(), Today);
 
     /// <summary>Everybody who holds the role in the unit at this moment.</summary>
     public async Task<IReadOnlyList<Actor>> HoldersAsync(Role role, string unit, CancellationToken cancellationToken)
@@ -113,7 +116,7 @@ public sealed class PeopleTable(ITables tables, Rules rules, TimeProvider clock)
 
     private async Task<IReadOnlyList<string>> LoadHoldersAsync(Role role, string unit)
     {
-        var partitions = CarriedAuthority.Before(unit, clock.GetUtcNow(), rules).Prepend(unit).Select(code => Partition(role, code));
+        var partitions = CarriedAuthority.Before(unit, Today).Prepend(unit).Select(code => Partition(role, code));
         var rows = await Task.WhenAll(partitions.Select(partition => tables.ReadRangeAsync(TableNames.People, partition, "0", "g", MostHolders)));
         return [.. rows.SelectMany(page => page).Select(row => row.Key).Distinct()];
     }
