@@ -21,6 +21,8 @@ public static class Json
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    public static byte[] Bytes<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+
     public static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"Null where a {typeof(T).Name} is stored.");
 }

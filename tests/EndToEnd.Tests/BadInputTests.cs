@@ -32,6 +32,14 @@ public class BadInputTests(Service service)
         { "a name nobody can print", """{"holder":{"name":"Trường 🏫","address":"x"}}""", ["text_unprintable"] },
         { "a phone that is none", """{"representative":{"name":"A","position":"B","phone":"12"}}""", ["phone_invalid"] },
         { "an e-mail that is none", """{"representative":{"name":"A","position":"B","phone":"0912345678","email":"nobody"}}""", ["email_invalid"] },
+        { "not informed", """{"consents":null}""", ["information_not_confirmed"] },
+        { "informed and refused", """{"consents":[{"purpose":"review","version":"2026-01","given":false}]}""", ["information_not_confirmed"] },
+        { "words of another time", """{"consents":[{"purpose":"review","version":"2020-01","given":true}]}""", ["consent_text_outdated"] },
+        {
+            "consents all wrong",
+            """{"consents":[{"purpose":"review","version":"2026-01","given":true},null,{"purpose":"sell","version":"1","given":true},{"purpose":"contact","version":"2026-01"},{"purpose":"contact","version":"2026-01","given":true}]}""",
+            ["unknown_purpose", "unknown_purpose", "consent_unanswered", "consent_twice"]
+        },
         {
             "everything missing", """{"title":null,"year":null,"criteriaSet":null,"unit":null,"holder":null,"representative":null,"answers":null}""",
             ["unknown_title", "unknown_criteria_set", "year_out_of_range", "unknown_unit", "text_missing", "text_missing", "text_missing", "text_missing", "phone_invalid"]

@@ -21,6 +21,7 @@ public static class SampleSubmission
         ["unit"] = unit,
         ["holder"] = new JsonObject { ["name"] = holder, ["address"] = "Thị trấn Liễu Đề, huyện Nghĩa Hưng, tỉnh Nam Định" },
         ["representative"] = new JsonObject { ["name"] = "Nguyễn Văn An", ["position"] = "Hiệu trưởng", ["phone"] = "0912345678" },
+        ["consents"] = new JsonArray(Consent("review", true), Consent("contact", false)),
         ["answers"] = new JsonArray([.. Full.Select(answer => (JsonNode)new JsonObject
         {
             ["indicator"] = answer.Code,
@@ -28,4 +29,6 @@ public static class SampleSubmission
             ["evidence"] = $"Minh chứng của chỉ số {answer.Code}",
         })]),
     };
+
+    private static JsonObject Consent(string purpose, bool given) => new() { ["purpose"] = purpose, ["version"] = "2026-01", ["given"] = given };
 }

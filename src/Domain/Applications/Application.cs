@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TitleCertification.Domain.Certificates;
 using TitleCertification.Domain.Notifications;
+using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
@@ -56,6 +57,9 @@ public sealed record Submission(
     TitleKind Title, int Year, string CriteriaSet, string Unit, Holder Holder, Representative Representative, SelfAssessment Answers,
     HolderLevel? Level = null, string? LearningUnitKind = null, bool Disadvantaged = false)
 {
+    /// <summary>What was answered to each purpose of processing; none in records from before that was asked.</summary>
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+
     /// <summary>The holder as the criteria see him.</summary>
     public AssessedHolder AssessedUnder(CriteriaSet set) => new(Level ?? set.Levels[0], LearningUnitKind, Disadvantaged);
 }

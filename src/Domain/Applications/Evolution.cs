@@ -1,6 +1,8 @@
 using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Notifications;
 
+using TitleCertification.Domain.Privacy;
+
 namespace TitleCertification.Domain.Applications;
 
 /// <summary>A fact with its place in the case, who caused it and when.</summary>
@@ -69,6 +71,7 @@ public static class Evolution
         Fact.ApplicantReminded => state with { Correction = state.Correction! with { Reminded = true } },
         Fact.TitleCertified fact => state with { Status = ApplicationStatus.Certified, Certificate = new(fact.Number, fact.IssuedOn, fact.Sha256) },
         Fact.CertificateDelivered => state with { Status = ApplicationStatus.Delivered },
+        Fact.ConsentWithdrawn fact => state with { Submission = state.Submission.Without(fact.Purpose) },
         Fact.CaseErased => state,
         _ => throw new InvalidOperationException($"{state.Dossier}: a fact of an unknown kind, {recorded.Fact.GetType().Name}."),
     };

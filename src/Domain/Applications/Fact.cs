@@ -27,6 +27,7 @@ namespace TitleCertification.Domain.Applications;
 [JsonDerivedType(typeof(StageMoved), nameof(StageMoved))]
 [JsonDerivedType(typeof(TitleCertified), nameof(TitleCertified))]
 [JsonDerivedType(typeof(CertificateDelivered), nameof(CertificateDelivered))]
+[JsonDerivedType(typeof(ConsentWithdrawn), nameof(ConsentWithdrawn))]
 [JsonDerivedType(typeof(CaseErased), nameof(CaseErased))]
 public abstract record Fact
 {
@@ -73,6 +74,9 @@ public abstract record Fact
     public sealed record TitleCertified(RegisterNumber Number, DateOnly IssuedOn, string Sha256) : Fact;
 
     public sealed record CertificateDelivered(string To) : Fact;
+
+    /// <summary>The applicant has taken back a consent.</summary>
+    public sealed record ConsentWithdrawn(string Purpose) : Fact;
 
     /// <summary>The key of the case has been destroyed: what the facts before it said can never be read again. The last fact of a case.</summary>
     public sealed record CaseErased(ErasureGround Ground, string Reason) : Fact;

@@ -1,5 +1,6 @@
 using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Evidence;
+using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
@@ -40,10 +41,15 @@ public static class Submitting
         foreach (var ground in verdict?.Grounds ?? [])
             faults.Add(Fault.Of(ground, answers));
 
+        var (consents, notTaken) = Consenting.Check(input.Consents, VietnamTime.DayOf(now));
+        foreach (var fault in notTaken)
+            faults.Add(fault);
+
         if (faults.Any)
             return (null, new(verdict is not null && faults.Count == verdict.Grounds.Count && verdict.IsValid ? RefusalCodes.TitleNotReached : RefusalCodes.InvalidInput, faults.All));
         return (new(
-            title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers, assessed!.Level, assessed.LearningUnitKind, assessed.Disadvantaged), null);
+            title!.Value, input.Year!.Value, criteria!.Id, input.Unit!, holder, representative!, answers, assessed!.Level, assessed.LearningUnitKind, assessed.Disadvantaged)
+        { Consents = consents }, null);
     }
 
     public static Outcome Submit(Submission submission, IReadOnlyList<StageRule> route, string ruleBookVersion) =>
@@ -133,7 +139,7 @@ public static class Submitting
 /// <summary>A submission as it arrives: nothing in it is trusted, everything may be missing.</summary>
 public sealed record SubmissionInput(
     string? Title, int? Year, string? CriteriaSet, string? Unit, HolderInput? Holder, RepresentativeInput? Representative, IReadOnlyList<AnswerInput?>? Answers,
-    string? Level = null, string? LearningUnitKind = null, string? EvidenceTicket = null);
+    string? Level = null, string? LearningUnitKind = null, string? EvidenceTicket = null, IReadOnlyList<ConsentInput?>? Consents = null);
 
 public sealed record HolderInput(string? Name, string? Address);
 

@@ -22,6 +22,7 @@ public static class Transitions
         new(CommandKind.Lapse, [ApplicationStatus.AwaitingCorrection], ApplicationStatus.Lapsed),
         new(CommandKind.Certify, [ApplicationStatus.Approved], ApplicationStatus.Certified),
         new(CommandKind.Deliver, [ApplicationStatus.Certified], ApplicationStatus.Delivered),
+        new(CommandKind.WithdrawConsent, Enum.GetValues<ApplicationStatus>(), null),
         new(CommandKind.Erase, [ApplicationStatus.Refused, ApplicationStatus.Withdrawn, ApplicationStatus.Lapsed], null),
     ];
 
@@ -48,5 +49,6 @@ public enum CommandKind
     Move,
     Certify,
     Deliver,
+    WithdrawConsent,
     Erase,
 }

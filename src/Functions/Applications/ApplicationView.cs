@@ -1,5 +1,6 @@
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.RuleBook;
@@ -11,7 +12,8 @@ namespace TitleCertification.Functions.Applications;
 public sealed record ApplicationView(
     string Dossier, ApplicationStatus Status, StatusView NationalStatus, TitleKind Title, int Year, string CriteriaSet, UnitView Unit, Holder Holder,
     HolderLevel Level, string? LearningUnitKind, bool Disadvantaged, RepresentativeView Representative, IReadOnlyList<IndicatorAnswer> Answers, VerdictView Score,
-    IReadOnlyList<StageView> Stages, string? Stage, DateOnly? DueOn, CorrectionView? Corrections, CertificateView? Certificate, int Version)
+    IReadOnlyList<StageView> Stages, string? Stage, DateOnly? DueOn, CorrectionView? Corrections, CertificateView? Certificate, int Version,
+    IReadOnlyList<Consent> Consents)
 {
     /// <param name="forStaff">With what the reviewers work with among themselves: their own scoring.</param>
     public static ApplicationView Of(Application state, Rules rules, bool forStaff = false)
@@ -26,7 +28,7 @@ public sealed record ApplicationView(
             VerdictView.Of(Scoring.Judge(set, state.Submission.Answers, assessed)),
             [.. state.Stages.Select(stage => new StageView(stage.Rule.Code, stage.Rule.Role, stage.Rule.Unit, stage.Outcome, stage.DecidedAt, stage.Due, stage.Moved,
                 forStaff && stage.Scoring is { } scoring ? new(scoring.Answers, VerdictView.Of(Scoring.Judge(set, scoring, assessed))) : null))],
-            state.Stage?.Rule.Code, state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), state.Version);
+            state.Stage?.Rule.Code, state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), state.Version, state.Submission.Consents);
     }
 
     private static IndicatorAnswer Shown(IndicatorAnswer answer) => answer with { Files = answer.Files is { } files ? [.. files.Select(file => file.Shown())] : null };

@@ -62,8 +62,9 @@ public sealed class DossierTable(ITables tables, Allotter allotter, Projector pr
 
     /// <summary>The closed cases of an agency that may have changed on these days; one that changed on several comes several times.</summary>
     /// <param name="from">Inclusive, as <paramref name="to"/>.</param>
-    public IAsyncEnumerable<DossierNumber> ChangedAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
-        RowsAsync(agency, Changed + DayText(from), Changed + DayText(to) + ";", cancellationToken).Select(row => DossierNumber.Parse(row.Key.Split(':')[2]));
+    public IAsyncEnumerable<(DateOnly Day, DossierNumber Dossier)> ChangedAsync(string agency, DateOnly from, DateOnly to, CancellationToken cancellationToken) =>
+        RowsAsync(agency, Changed + DayText(from), Changed + DayText(to) + ";", cancellationToken)
+            .Select(row => row.Key.Split(':')).Select(key => (DateOnly.ParseExact(key[1], "yyMMdd", CultureInfo.InvariantCulture), DossierNumber.Parse(key[2])));
 
     /// <summary>Every number an agency has ever given out. Some have no record: the submission broke off.</summary>
     public async IAsyncEnumerable<DossierNumber> AllottedAsync(string agency, [EnumeratorCancellation] CancellationToken cancellationToken)

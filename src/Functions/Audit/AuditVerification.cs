@@ -49,7 +49,7 @@ public sealed class AuditVerification(HeadsArchive archive, DossierTable dossier
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         foreach (var agency in agencies.Union(exported.Cases.Select(dossier => dossier.Agency)))
         {
-            await foreach (var dossier in dossiers.ChangedAsync(agency, new DateOnly(2000, 1, 1), today.AddDays(1), cancellationToken))
+            await foreach (var (_, dossier) in dossiers.ChangedAsync(agency, new DateOnly(2000, 1, 1), today.AddDays(1), cancellationToken))
                 if (seen.Add(dossier))
                     yield return (dossier, Closed: true);
             await foreach (var dossier in dossiers.AllottedAsync(agency, cancellationToken))

@@ -49,7 +49,7 @@ public sealed class HeadsExport(HeadsArchive archive, DossierTable dossiers, App
         foreach (var agency in agencies)
         {
             var cases = since is { } from
-                ? dossiers.OpenAsync(agency, cancellationToken).Concat(dossiers.ChangedAsync(agency, VietnamTime.DayOf(from), today, cancellationToken))
+                ? dossiers.OpenAsync(agency, cancellationToken).Concat(dossiers.ChangedAsync(agency, VietnamTime.DayOf(from), today, cancellationToken).Select(changed => changed.Dossier))
                 : dossiers.AllottedAsync(agency, cancellationToken);
             await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (dossier, token) =>
             {

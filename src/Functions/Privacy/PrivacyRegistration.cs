@@ -7,6 +7,7 @@ public static class PrivacyRegistration
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
         services.AddSingleton<CaseEraser>();
+        services.AddSingleton<Retention>();
         return services;
     }
 }

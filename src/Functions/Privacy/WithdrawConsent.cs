@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using TitleCertification.Domain.Privacy;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Certification;
+using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Requests;
+
+namespace TitleCertification.Functions.Privacy;
+
+/// <summary>The applicant takes back a consent; for closed cases too, for as long as the data are kept.</summary>
+public sealed class WithdrawConsent(CaseCommands commands, DossierTable dossiers, CaseAccess access)
+{
+    [Function(nameof(WithdrawConsent))]
+    [Policy(Access.Applicant)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/consents/withdraw")] HttpRequest request,
+        string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
+    {
+        var (input, problem) = await request.ReadAsync<ConsentWithdrawalInput>(cancellationToken);
+        if (input is null)
+            return problem!;
+        (var own, problem) = await access.OpenOwnAsync(request, dossier, cancellationToken);
+        if (own is null)
+            return problem!;
+        if (own.IsClosed)
+            await dossiers.ReopenedForAsync(own.Dossier, cancellationToken);
+        return await commands.RunAsync(own.Dossier, state => Consenting.Withdraw(state, input), Actor.Applicant, orchestrations, cancellationToken);
+    }
+}
