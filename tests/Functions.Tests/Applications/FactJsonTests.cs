@@ -42,7 +42,6 @@ public class FactJsonTests
         new Fact.TitleCertified(Number, new(2026, 3, 16), "00ff"),
         new Fact.CertificateDelivered("applicant"),
         new Fact.ConflictDeclared(ConflictKind.Family, "Chị gái đứng đơn"),
-        new Fact.StageMoved(0, Role.ProvincialApprover, "36", MoveReason.NobodyEligible, Decree: null),
         new Fact.ConsentWithdrawn("contact"),
         new Fact.CaseErased(ErasureGround.PersonAsked, "Đề nghị ngày 02/03/2026"),
     ];

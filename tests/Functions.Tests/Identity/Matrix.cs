@@ -26,7 +26,7 @@ internal static class Matrix
     /// <summary>Called by the runtime alone: no address leads to them.</summary>
     public static IReadOnlySet<string> Internal { get; } = new HashSet<string>
     {
-        "CertifyTitle", "ReceiveApplication", "FollowApplication", "IssueCertificate", "SweepApplications", "PurgeFinished", "ExportHeads", "ExpireEvidence", "PurgeDrafts",
+        "CertifyTitle", "ReceiveApplication", "FollowApplication", "IssueCertificate", "SweepApplications", "PurgeFinished", "ExportHeads", "KeepNoLonger", "ExpireEvidence", "PurgeDrafts",
     };
 
     public static IReadOnlyList<Row> Rows { get; } =
@@ -96,6 +96,9 @@ internal static class Matrix
         new("GetCaseAudit", "GET", "api/applications/{d}/audit", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 403 404 | 200 403 404"),
         new("EraseCase", "POST", "api/applications/{d}/erase", """{"ground":"PersonAsked","reason":"Theo đề nghị"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 409 403 404"),
         new("GetReads", "GET", "api/audit/reads", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200 | 200 200 200"),
+        new("GetPurposes", "GET", "api/privacy/purposes", null, Everybody(200)),
+        new("WithdrawConsent", "POST", "api/applications/{d}/consents/withdraw", """{"purpose":"contact"}""", Everybody(404)),
+        new("ExportPersonalData", "POST", "api/privacy/export", """{"dossier":"{d}","phoneDigits":"5678"}""", Everybody(200)),
         // Evidence is attached by whoever holds the ticket of its folder, whoever he is; these requests show none.
         new("OpenEvidence", "POST", "api/evidence", null, Everybody(201)),
         new("ListEvidence", "GET", "api/evidence/files", null, Everybody(404)),

@@ -14,12 +14,12 @@ public sealed class ApplyConsent(PageWriter pages, DraftPages drafts, ApplyPath 
         drafts.AskAsync(
             request,
             (draft, form, errors, status) => pages.Show<ConsentPage, ConsentModel>(
-                request, new(path.Before(draft, "/apply/consent"), Consents.Purposes, form is null ? draft.Consents ?? [] : Given(form), errors), status),
-            (draft, form) => Consents.Purposes.Where(purpose => purpose.Needed).All(purpose => Given(form).Contains(purpose.Code))
+                request, new(path.Before(draft, "/apply/consent"), path.Purposes, form is null ? draft.Consents ?? [] : Given(form), errors), status),
+            (draft, form) => path.Purposes.Where(purpose => purpose.Needed).All(purpose => Given(form).Contains(purpose.Code))
                 ? (draft with { Consents = Given(form) }, FieldErrors.None)
-                : (draft, FieldErrors.Of("consent", new("Không có sự đồng ý này thì không thể xét hồ sơ.", "Without this consent the application cannot be processed."))),
+                : (draft, FieldErrors.Of("consent", new("Cần xác nhận đã đọc thông báo này.", "Please confirm that you have read this."))),
             cancellationToken);
 
-    private static IReadOnlyList<string> Given(IFormCollection form) =>
-        [.. Consents.Purposes.Select(purpose => purpose.Code).Where(code => form["consent"].Contains(code))];
+    private IReadOnlyList<string> Given(IFormCollection form) =>
+        [.. path.Purposes.Select(purpose => purpose.Code).Where(code => form["consent"].Contains(code))];
 }

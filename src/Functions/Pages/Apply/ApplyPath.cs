@@ -5,6 +5,7 @@ using TitleCertification.Domain.Titles;
 using TitleCertification.Domain.Units;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Portal;
+using TitleCertification.Portal.Pages.Apply;
 
 namespace TitleCertification.Functions.Pages.Apply;
 
@@ -38,9 +39,12 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
             .. set is null
                 ? [new ApplyStep("/apply/criteria", new("Tự chấm điểm", "Your own score"), false)]
                 : set.Criteria.Select(criterion => new ApplyStep($"/apply/criteria/{criterion.Code}", criterion.Name, draft.CriteriaSeen.Contains(Seen(set, criterion)))),
-            new("/apply/consent", new("Đồng ý sử dụng dữ liệu", "Consent to the use of data"), draft.Consents is not null),
+            new("/apply/consent", new("Đồng ý sử dụng dữ liệu", "Consent to the use of data"), draft.Consents is { } ticked && Purposes.Where(purpose => purpose.Needed).All(purpose => ticked.Contains(purpose.Code))),
         ];
     }
+
+    /// <summary>What is asked and told about the use of data, in the words of today.</summary>
+    public IReadOnlyList<ConsentPurpose> Purposes => Consents.On(VietnamTime.DayOf(clock.GetUtcNow()));
 
     /// <summary>The map of today.</summary>
     public UnitMap Units => rules.Units.On(rules.MapDay(clock.GetUtcNow()));
@@ -85,7 +89,8 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
         SetOf(draft) is { } set
             ? [.. Assessment(draft, set).Answers.Select(answer => new AnswerInput(answer.Indicator, answer.Points, answer.Evidence, answer.Met, answer.Percent))]
             : [],
-        LevelOf(draft)?.ToString(), SetOf(draft) is { LearningUnitKinds.Count: > 0 } ? draft.LearningUnitKind : null);
+        LevelOf(draft)?.ToString(), SetOf(draft) is { LearningUnitKinds.Count: > 0 } ? draft.LearningUnitKind : null,
+        Consents: Consents.Answers(draft.Consents, VietnamTime.DayOf(clock.GetUtcNow())));
 
     public static string Seen(CriteriaSet set, Criterion criterion) => $"{set.Id}/{criterion.Code}";
 

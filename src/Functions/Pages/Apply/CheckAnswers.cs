@@ -52,8 +52,8 @@ public sealed class CheckAnswers(PageWriter pages, ApplyPath path)
 
     private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static CheckGroup Consent(Draft draft) => new(new("Đồng ý", "Consent"),
-        [.. Consents.Purposes.Select(purpose => new CheckRow(purpose.Text, draft.Consents!.Contains(purpose.Code) ? new("Đồng ý", "Yes") : new("Không", "No"), "/apply/consent"))]);
+    private CheckGroup Consent(Draft draft) => new(new("Đồng ý", "Consent"),
+        [.. path.Purposes.Select(purpose => new CheckRow(purpose.Text, draft.Consents!.Contains(purpose.Code) ? new("Đồng ý", "Yes") : new("Không", "No"), "/apply/consent"))]);
 
     private static LocalText Same(string? text) => new(text ?? "", text ?? "");
 }

@@ -34,9 +34,9 @@ internal static class ApplyText
     public static readonly LocalText Declare = new(
         "Khi nộp, tôi xác nhận các nội dung trên là đúng sự thật.", "By submitting I confirm that what stands above is true.");
     public static readonly LocalText Score = new("Kết quả tự chấm", "Your score");
-    public static readonly LocalText Consent = new("Bạn đồng ý cho dùng dữ liệu vào việc gì?", "What may your data be used for?");
-    public static readonly LocalText ConsentHint = new("Mỗi mục là một sự đồng ý riêng. Không mục nào được đánh dấu sẵn.", "Each is a consent of its own. None is ticked beforehand.");
-    public static readonly LocalText ConsentNeeded = new("cần có để xét hồ sơ", "needed to process the application");
+    public static readonly LocalText Consent = new("Dữ liệu của bạn được dùng vào việc gì?", "What are your data used for?");
+    public static readonly LocalText ConsentHint = new("Mỗi mục trả lời riêng. Không mục nào được đánh dấu sẵn; điều đã đồng ý rút lại được bất cứ lúc nào.", "Each is answered by itself. None is ticked beforehand, and a consent can be taken back at any time.");
+    public static readonly LocalText ConsentNeeded = new("cần xác nhận đã đọc", "to be confirmed as read");
     public static readonly LocalText ConsentFree = new("tùy bạn", "up to you");
     public static readonly LocalText Unit = new("Bạn đăng ký ở xã, phường, thị trấn nào?", "In which commune, ward or town do you apply?");
     public static readonly LocalText UnitSearch = new("Tìm theo tên", "Search by name");
