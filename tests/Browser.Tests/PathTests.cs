@@ -137,4 +137,19 @@ public sealed class PathTests(Portal portal)
         Assert.Contains("67 điểm, cần 50", await page.Locator(".score").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task Score_WhilePointsAreTyped_FollowsByItself()
+    {
+        var page = await portal.OpenAsync(360);
+        await Clicking.FillDraftAsync(page, Words.Vi);
+        await page.GotoAsync("/apply/criteria/3");
+        await Assertions.Expect(page.Locator(".score")).ToContainTextAsync("96 điểm, cần 50");
+        await page.FieldsOf(Words.Vi.Points).Nth(0).FillAsync("0");
+        await Assertions.Expect(page.Locator(".score")).ToContainTextAsync("73 điểm, cần 50");
+        await page.FieldsOf(Words.Vi.Points).Nth(1).FillAsync("0");
+        await page.FieldsOf(Words.Vi.Points).Nth(2).FillAsync("0");
+        await Assertions.Expect(page.Locator(".score")).ToContainTextAsync("58 điểm, cần 50");
+        await page.Context.CloseAsync();
+    }
 }

@@ -20,7 +20,7 @@ internal static class TrackText
     public static readonly LocalText Receipt = new("Xem và in giấy biên nhận", "See and print the receipt");
     public static readonly LocalText Certificate = new("Tải giấy chứng nhận (PDF)", "Download the certificate (PDF)");
     public static readonly LocalText Leave = new("Đóng hồ sơ này", "Close this application");
-    public static readonly LocalText LeaveHint = new("Nên đóng nếu bạn dùng chung máy với người khác.", "Do so where you share this computer.");
+    public static readonly LocalText LeaveHint = new("Nếu dùng chung máy với người khác, hãy đóng hồ sơ khi xem xong.", "If you share this computer, close the application when you have finished.");
     public static readonly LocalText Steps = new("Các bước", "The steps");
     public static readonly LocalText Reasons = new("Lý do không công nhận", "Why it was refused");
     public static readonly LocalText Details = new("Nội dung hồ sơ", "The application");
