@@ -20,7 +20,7 @@ internal static class PageList
         At("eligible-level", "eligible", "/eligible?title=DVHT"),
         At("eligible-year", "eligible", "/eligible?title=DVHT&level=District"),
         At("eligible-result", "eligible", "/eligible?title=DVHT&level=District&year=2025"),
-        At("eligible-not-yet", "eligible", "/eligible?title=GDHT&year=2025"),
+        At("eligible-not-yet", "eligible", "/eligible?title=CDHT&level=Province&year=2025"),
         At("eligible-error", "eligible", "/eligible?asked=title"),
         At("verify", "verify"),
         At("verify-error", "verify", "/verify?number=abc"),
@@ -63,7 +63,7 @@ internal static class PageList
     {
         ["assets/{name}"] = "a file",
         ["track/certificate"] = "the PDF, which has tests of its own",
-        ["apply/kind"] = "asked by sets that tell kinds of unit apart; none of the tests' rule book does",
+        ["apply/kind"] = "asked by sets that tell kinds of unit apart; the tests' draft is under another",
     };
 
     private static PageUnderTest At(string name, string route, string? address = null) => new(name, route, _ => address ?? $"/{route}");

@@ -63,14 +63,14 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
     /// <summary>The titles that can be applied for: a complete set is there.</summary>
     public IReadOnlyList<TitleKind> Titles() => [.. rules.CriteriaSets.Values.Where(set => set.Complete).Select(set => set.Title).Distinct().Order()];
 
-    /// <summary>The criteria in force on the last day of the assessed year (law-and-practice 3.9); null where there are none, or too little is known yet.</summary>
+    /// <summary>The criteria in force on the last day of the assessed year (law-and-practice 3.9), a sample only where the law's are not complete; null where there are none, or too little is known yet.</summary>
     public CriteriaSet? SetOf(Draft draft)
     {
         if (draft.Title is not { } title || draft.Year is not { } year || LevelOf(draft) is not { } level)
             return null;
         return rules.CriteriaSets.Values
             .Where(set => set.Title == title && set.Complete && set.Levels.Contains(level) && set.HoldsOn(new(year, 12, 31)))
-            .OrderByDescending(set => set.Jurisdiction != "VN").ThenByDescending(set => set.ValidFrom).FirstOrDefault();
+            .OrderBy(set => set.Sample).ThenByDescending(set => set.Jurisdiction != "VN").ThenByDescending(set => set.ValidFrom).FirstOrDefault();
     }
 
     public HolderLevel? LevelOf(Draft draft) => Levels(draft) is [var only] ? only : draft.Level;
