@@ -11,7 +11,7 @@ param certificateRetentionDays int
 param principalId string
 
 var packageContainer = 'app-package'
-var containers = ['certificates', 'evidence', 'evidence-parts', 'reports', 'keys', packageContainer]
+var containers = ['certificates', 'evidence', 'evidence-parts', 'reports', 'keys', 'rulebooks', packageContainer]
 var tables = ['Applications', 'Dossiers', 'WorkQueue', 'Register', 'Evidence', 'People', 'Attempts', 'Reads', 'Drafts']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
