@@ -7,6 +7,7 @@ using TitleCertification.Functions.Storage;
 using TitleCertification.Functions.Tests.Certification;
 using TitleCertification.Storage;
 using TitleCertification.Testing;
+using TitleCertification.Testing.Evidence;
 
 namespace TitleCertification.Functions.Tests.Evidence;
 
@@ -42,11 +43,12 @@ public sealed class CaseEvidenceTests : IAsyncLifetime
         return (ticket, (await client.UploadAsync(ticket, Pictures.Jpeg(size, 300), "Ảnh lớp học.jpg")).Sha256);
     }
 
-    /// <summary>Numbers are given in groups: the group waits for others, and so for the clock.</summary>
-    private async Task<Answer> SubmitAsync(JsonObject body, string? key = null)
+    private Task<Answer> SubmitAsync(JsonObject body, string? key = null) => AnsweredAsync(app.Api.SubmitAsync(body, key));
+
+    /// <summary>What is done in groups waits for others to join, and so for the clock.</summary>
+    private async Task<Answer> AnsweredAsync(Task<Answer> answering)
     {
-        var answering = app.Api.SubmitAsync(body, key);
-        await app.UntilAsync(() => Task.FromResult(answering.IsCompleted), "the submission is not answered");
+        await app.UntilAsync(() => Task.FromResult(answering.IsCompleted), "there is no answer");
         return await answering;
     }
 
@@ -193,6 +195,21 @@ public sealed class CaseEvidenceTests : IAsyncLifetime
         clamd.Answer = _ => "stream: OK\0";
         Assert.Equal(HttpStatusCode.NoContent, (await caller.PatchAsync(ticket, upload, 0, content)).Status);
         Assert.True((await caller.GetAsync(ticket, upload)).Json["file"]!["scanned"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Erase_Case_TakesItsFilesAlong()
+    {
+        var (ticket, sha256) = await BringAsync();
+        var dossier = (await SubmitAsync(Submission(ticket, sha256))).Json["dossier"]!.GetValue<string>();
+        var folder = EvidenceTicket.FolderOf(ticket)!;
+        await app.PostAsync($"api/applications/{dossier}/withdraw", "{}", phoneDigits: SampleSubmission.PhoneDigits);
+        Assert.True(await IsThereAsync(ContainerNames.Evidence, $"{folder}/{sha256}"));
+
+        var erased = await AnsweredAsync(app.PostAsync($"api/applications/{dossier}/erase", """{"ground":"PersonAsked","reason":"Đề nghị của đương sự"}""", "administrator"));
+
+        Assert.Equal((HttpStatusCode.OK, false), (erased.Status, await IsThereAsync(ContainerNames.Evidence, $"{folder}/{sha256}")));
+        Assert.Empty(await app.Services.GetRequiredService<ITables>().ReadRangeAsync(TableNames.Evidence, folder, " ", "~", 100));
     }
 
     private Task<Answer> AnswerAsync(string dossier, string ticket, string sha256, string item = "indicator:1.1") => app.PostAsync(

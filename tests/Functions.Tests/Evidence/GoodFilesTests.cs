@@ -1,6 +1,7 @@
 using SkiaSharp;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Tests.Certificates;
+using TitleCertification.Testing.Evidence;
 
 namespace TitleCertification.Functions.Tests.Evidence;
 

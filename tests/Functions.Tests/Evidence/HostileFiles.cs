@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using TitleCertification.Testing.Evidence;
 
 namespace TitleCertification.Functions.Tests.Evidence;
 

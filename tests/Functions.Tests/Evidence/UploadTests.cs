@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using TitleCertification.Functions.Tests.Certification;
+using TitleCertification.Testing.Evidence;
 
 namespace TitleCertification.Functions.Tests.Evidence;
 

@@ -1,4 +1,5 @@
 using TitleCertification.Functions.Evidence.Examination;
+using TitleCertification.Testing.Evidence;
 
 namespace TitleCertification.Functions.Tests.Evidence;
 

@@ -10,7 +10,7 @@ namespace TitleCertification.Functions.Evidence.Examination;
 /// </summary>
 public static class PdfCheck
 {
-    private const int MostObjects = 100_000;
+    private const int MostObjects = 50_000;
     private const int DeepestNesting = 100;
 
     private static readonly Dictionary<string, (string Vi, string En)> Sentences = new()

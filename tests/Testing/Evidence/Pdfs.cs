@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace TitleCertification.Functions.Tests.Evidence;
+namespace TitleCertification.Testing.Evidence;
 
 /// <summary>PDF files written by hand, with a table that is right, so that what is wrong with them is what the test is about.</summary>
-internal static class Pdfs
+public static class Pdfs
 {
     private const string Page = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>";
 

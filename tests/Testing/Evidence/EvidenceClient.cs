@@ -3,10 +3,10 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace TitleCertification.Functions.Tests.Evidence;
+namespace TitleCertification.Testing.Evidence;
 
 /// <summary>A caller of the evidence API, over HTTP.</summary>
-internal sealed class EvidenceClient(Uri address) : IDisposable
+public sealed class EvidenceClient(Uri address) : IDisposable
 {
     private readonly HttpClient http = new() { BaseAddress = address };
 
@@ -77,7 +77,7 @@ internal sealed class EvidenceClient(Uri address) : IDisposable
     public void Dispose() => http.Dispose();
 }
 
-internal sealed record UploadAnswer(HttpStatusCode Status, byte[] Content, IReadOnlyDictionary<string, string> Headers)
+public sealed record UploadAnswer(HttpStatusCode Status, byte[] Content, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonNode Json => JsonNode.Parse(Content)!;
 

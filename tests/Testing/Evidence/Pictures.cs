@@ -4,10 +4,10 @@ using System.IO.Hashing;
 using System.Text;
 using SkiaSharp;
 
-namespace TitleCertification.Functions.Tests.Evidence;
+namespace TitleCertification.Testing.Evidence;
 
 /// <summary>Images as phones make them, and as attackers do.</summary>
-internal static class Pictures
+public static class Pictures
 {
     /// <summary>What must not be found in anything that is kept.</summary>
     public const string Secret = "SECRET-20.0286N-106.1839E";
