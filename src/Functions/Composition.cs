@@ -73,6 +73,8 @@ public static class Composition
     {
         if (VerifyAudit.IsAsked(configuration))
             return await VerifyAudit.RunAsync(host, configuration, Console.Out);
+        if (DryRunRules.IsAsked(configuration))
+            return await DryRunRules.RunAsync(host, configuration, Console.Out);
         await host.RunAsync();
         return 0;
     }

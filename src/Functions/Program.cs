@@ -1,5 +1,10 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using TitleCertification.Domain.Calendar;
 using TitleCertification.Functions;
+using TitleCertification.Functions.RuleBook;
+
+if (CheckRules.Run(args, VietnamTime.DayOf(TimeProvider.System.GetUtcNow()), Console.Out) is { } code)
+    return code;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();

@@ -14,8 +14,6 @@ public static class VerifyAudit
     private const int Broken = 1;
     private const int CannotSay = 2;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public static bool IsAsked(IConfiguration configuration) => configuration.GetValue<bool>(nameof(VerifyAudit));
 
     public static async Task<int> RunAsync(IHost host, IConfiguration configuration, TextWriter output)
@@ -27,7 +25,7 @@ public static class VerifyAudit
             var english = configuration["Language"] == "en";
             try
             {
-                await PrepareAsync(host.Services.GetRequiredService<StorageRegistration.ChosenStorage>().Provider);
+                await PreparedStorage.WaitAsync(host.Services);
                 var report = await host.Services.GetRequiredService<AuditVerification>().RunAsync(
                     await host.Services.GetRequiredService<DossierTable>().AgenciesAsync(CancellationToken.None), Copies(configuration["AuditCopies"]), CancellationToken.None);
                 foreach (var line in AuditSentences.Of(report))
@@ -38,24 +36,6 @@ public static class VerifyAudit
             {
                 await output.WriteLineAsync(e.Message);
                 return CannotSay;
-            }
-        }
-    }
-
-    /// <summary>The emulator may still be starting.</summary>
-    private static async Task PrepareAsync(IStorageProvider storage)
-    {
-        var until = DateTime.UtcNow + Patience;
-        while (true)
-        {
-            try
-            {
-                await storage.PrepareAsync(TableNames.All, ContainerNames.All);
-                return;
-            }
-            catch (StorageUnavailableException) when (DateTime.UtcNow < until)
-            {
-                await Task.Delay(200);
             }
         }
     }
