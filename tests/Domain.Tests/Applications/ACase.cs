@@ -29,9 +29,9 @@ internal sealed class ACase
 
     public List<RecordedFact> Facts { get; } = [];
 
-    public static ACase Submitted(Func<Submission, Submission>? change = null, string by = "applicant")
+    public static ACase Submitted(Func<Submission, Submission>? change = null, string by = "applicant", DateTimeOffset? at = null)
     {
-        var @case = new ACase();
+        var @case = new ACase { Now = at ?? Monday };
         @case.Record(new Fact.ApplicationSubmitted((change ?? (same => same))(Submission()), Route), by);
         return @case;
     }
