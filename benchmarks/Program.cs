@@ -10,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<IReadOnlyLi
     ["throughput"] = ThroughputBench.RunAsync,
     ["engine"] = EngineBench.RunAsync,
     ["auth"] = AuthBench.RunAsync,
+    ["scoring"] = _ => Task.FromResult(ScoringBench.Run()),
     ["pdf"] = _ => Task.FromResult(PdfBench.Run()),
 };
 

@@ -62,8 +62,20 @@ public sealed record CriteriaSet(
     /// <summary>What is doubtful about single fields, for the reviewer.</summary>
     public IReadOnlyList<Note> Notes { get; init; } = [];
 
+    private Indicator[]? indicators;
+
+    public IReadOnlyList<Criterion> Criteria
+    {
+        get;
+        init => (field, indicators) = (value, null);
+    } = Criteria;
+
+    /// <summary>Of all criteria, in their order.</summary>
     [JsonIgnore]
-    public IEnumerable<Indicator> Indicators => Criteria.SelectMany(criterion => criterion.Indicators);
+    public IReadOnlyList<Indicator> Indicators => AllIndicators;
+
+    /// <summary>The same as an array: reading arrays through an interface is slow, and scoring does it for every answer.</summary>
+    internal Indicator[] AllIndicators => indicators ??= [.. Criteria.SelectMany(criterion => criterion.Indicators)];
 
     public Indicator? Find(string? code) => Indicators.FirstOrDefault(indicator => indicator.Code == code);
 

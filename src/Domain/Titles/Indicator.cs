@@ -35,9 +35,15 @@ public sealed record Indicator(string Code, LocalText Name, int? Max, int? Floor
     public IReadOnlyList<HolderLevel> HolderLevels { get; init; } = [];
 
     /// <summary>Is this holder asked at all? What does not apply is neither needed nor counted.</summary>
-    public bool Applies(AssessedHolder holder) =>
-        (AppliesTo.Count == 0 || (holder.LearningUnitKind is { } kind && AppliesTo.Contains(kind)))
-        && (HolderLevels.Count == 0 || HolderLevels.Contains(holder.Level));
+    public bool Applies(AssessedHolder holder) => IsAskedKind(holder.LearningUnitKind) && (HolderLevels.Count == 0 || HolderLevels.Contains(holder.Level));
+
+    private bool IsAskedKind(string? kind)
+    {
+        for (var i = 0; i < AppliesTo.Count; i++)
+            if (AppliesTo[i] == kind)
+                return true;
+        return AppliesTo.Count == 0;
+    }
 }
 
 /// <summary>What one level asks of an indicator.</summary>

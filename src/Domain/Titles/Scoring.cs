@@ -23,19 +23,23 @@ public static class Scoring
         var grounds = new List<Ground>();
         AddUnfit(set, holder, grounds);
 
+        var first = new IndicatorAnswer?[set.AllIndicators.Length];
+        var (known, anyRepeated) = Place(set.AllIndicators, answers, first);
         Tally tally = set.Mode is CriteriaMode.Points ? new PointsTally(set, holder) : new LevelsTally(set);
-        var (inOrder, position, known) = (IsInOrder(set, answers), 0, 0);
+        var position = 0;
         for (var i = 0; i < set.Criteria.Count; i++)
         {
             var indicators = set.Criteria[i].Indicators;
-            for (var j = 0; j < indicators.Count; j++, position++)
+            for (var j = 0; j < indicators.Count; j++)
             {
-                var given = Given.Of(indicators[j], inOrder ? answers.Slice(position, 1) : answers);
-                known += given.Count;
-                if (holder is not null && !indicators[j].Applies(holder))
+                var (indicator, answer) = (indicators[j], first[position++]);
+                if (holder is not null && !indicator.Applies(holder))
                     continue;
-                var sound = AddUnsound(indicators[j], given, inOrder ? answers.Slice(position, 1) : answers, grounds);
-                tally.Add(i, indicators[j], given.First, sound);
+                var before = grounds.Count;
+                AddUnsound(indicator, answer, grounds);
+                if (anyRepeated)
+                    AddRepeated(indicator, answers, grounds);
+                tally.Add(i, indicator, answer, sound: answer is not null && grounds.Count == before);
             }
         }
 
@@ -74,44 +78,62 @@ public static class Scoring
             return;
         if (holder?.LearningUnitKind is not { } kind)
             grounds.Add(new(GroundCodes.KindMissing, GroundKind.Invalid));
-        else if (set.LearningUnitKinds.All(known => known.Code != kind))
+        else if (!Tells(set, kind))
             grounds.Add(new(GroundCodes.KindUnknown, GroundKind.Invalid));
     }
 
-    /// <summary>Every indicator answered once, in the order of the set, as forms send it: then nobody has to search.</summary>
-    private static bool IsInOrder(CriteriaSet set, ReadOnlySpan<IndicatorAnswer?> answers)
+    private static bool Tells(CriteriaSet set, string kind)
     {
-        var position = 0;
-        for (var i = 0; i < set.Criteria.Count; i++)
+        for (var i = 0; i < set.LearningUnitKinds.Count; i++)
+            if (set.LearningUnitKinds[i].Code == kind)
+                return true;
+        return false;
+    }
+
+    /// <summary>Puts the first answer of each indicator into its place. Looks on from where the last one was found: forms send them in the order of the set.</summary>
+    private static (int Known, bool AnyRepeated) Place(Indicator[] indicators, ReadOnlySpan<IndicatorAnswer?> answers, IndicatorAnswer?[] first)
+    {
+        var (known, repeated, next) = (0, false, 0);
+        foreach (var answer in answers)
         {
-            var indicators = set.Criteria[i].Indicators;
-            for (var j = 0; j < indicators.Count; j++, position++)
+            for (var tried = 0; answer is not null && tried < first.Length; tried++, next++)
             {
-                if (position >= answers.Length || answers[position]?.Indicator != indicators[j].Code)
-                    return false;
+                if (next >= first.Length)
+                    next = 0;
+                if (indicators[next].Code != answer.Indicator)
+                    continue;
+                known++;
+                repeated |= first[next] is not null;
+                first[next++] ??= answer;
+                break;
             }
         }
 
-        return position == answers.Length;
+        return (known, repeated);
     }
 
-    /// <returns>True when the indicator has exactly one answer, and that one can be used.</returns>
-    private static bool AddUnsound(Indicator indicator, Given given, ReadOnlySpan<IndicatorAnswer?> answers, List<Ground> grounds)
+    private static void AddUnsound(Indicator indicator, IndicatorAnswer? answer, List<Ground> grounds)
     {
-        if (indicator is { Measure: Measure.Points, Max: null })
-            return false; // How much it counts is not known: nobody can be asked to score it, and the set is incomplete anyway.
-        var before = grounds.Count;
-        if (given.Count == 0)
+        // How much it counts is not known: nobody can be asked to score it, and the set is incomplete anyway.
+        if (answer is null && indicator is not { Measure: Measure.Points, Max: null })
             grounds.Add(new(GroundCodes.MissingIndicator, GroundKind.Invalid, indicator.Code));
+        else if (answer is not null && Unusable(indicator, answer) is { } ground)
+            grounds.Add(ground);
+    }
+
+    private static void AddRepeated(Indicator indicator, ReadOnlySpan<IndicatorAnswer?> answers, List<Ground> grounds)
+    {
+        var count = 0;
         foreach (var answer in answers)
         {
-            if (answer?.Indicator == indicator.Code && Unusable(indicator, answer) is { } ground)
+            if (answer?.Indicator != indicator.Code)
+                continue;
+            if (count++ > 0 && Unusable(indicator, answer) is { } ground)
                 grounds.Add(ground);
         }
 
-        if (given.Count > 1)
-            grounds.Add(new(GroundCodes.RepeatedIndicator, GroundKind.Invalid, indicator.Code, given.Count, 1));
-        return grounds.Count == before;
+        if (count > 1)
+            grounds.Add(new(GroundCodes.RepeatedIndicator, GroundKind.Invalid, indicator.Code, count, 1));
     }
 
     private static void AddUnknown(CriteriaSet set, ReadOnlySpan<IndicatorAnswer?> answers, List<Ground> grounds)
@@ -127,22 +149,6 @@ public static class Scoring
             var shown = VietnameseText.Clean(code.Length > LongestCode ? code[..LongestCode] : code);
             if (named.Add(shown))
                 grounds.Add(new(GroundCodes.UnknownIndicator, GroundKind.Invalid, shown));
-        }
-    }
-
-    /// <summary>The answers to one indicator: how many, and the first, which is the one that counts.</summary>
-    private readonly record struct Given(int Count, IndicatorAnswer? First)
-    {
-        public static Given Of(Indicator indicator, ReadOnlySpan<IndicatorAnswer?> answers)
-        {
-            var given = default(Given);
-            foreach (var answer in answers)
-            {
-                if (answer?.Indicator == indicator.Code)
-                    given = new(given.Count + 1, given.First ?? answer);
-            }
-
-            return given;
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class LevelsScoringProperties
 
     /// <summary>Valid answers, nearly all of them good, in any order: so that both levels are reached often enough.</summary>
     private static readonly Gen<SelfAssessment> Sound = Gen.Select(
-        Gen.Select(Gen.Int[0, 15], Percent, (met, percent) => (Met: met > 0, Percent: percent)).Array[Set.Indicators.Count()], Gen.Bool, Gen.Int[0, 100],
+        Gen.Select(Gen.Int[0, 15], Percent, (met, percent) => (Met: met > 0, Percent: percent)).Array[Set.Indicators.Count], Gen.Bool, Gen.Int[0, 100],
         (values, reversed, good) =>
         {
             var answers = Set.Indicators.Select((indicator, i) => indicator.Measure is Measure.Percent
@@ -54,7 +54,7 @@ public sealed class LevelsScoringProperties
 
     [Fact]
     public void MeetingMore_NeverLowersTheLevelNorAddsAGround() =>
-        Gen.Select(Sound, Holder, Gen.Int[0, Set.Indicators.Count() - 1], Gen.Int[0, 100]).Sample((answers, holder, which, more) =>
+        Gen.Select(Sound, Holder, Gen.Int[0, Set.Indicators.Count - 1], Gen.Int[0, 100]).Sample((answers, holder, which, more) =>
         {
             var changed = answers.Answers.ToArray();
             changed[which] = changed[which] with { Met = changed[which].Met is null ? null : true, Percent = changed[which].Percent is { } had ? Math.Min(100, had + more) : null };

@@ -61,7 +61,7 @@ public sealed class ShippedSetsTests
         Assert.Equal([("1", 30, false), ("2", 30, true), ("3", null, true), ("4", null, true)], set.Criteria.Select(criterion => (criterion.Code, criterion.Max, criterion.Partial)));
         Assert.Equal((100, new PassMark(null, null, Certainty.NotFound), 0), (set.MaxTotal, set.PassMark, set.Bands.Count));
         Assert.Equal(Certainty.Inferred, Assert.Single(set.Notes, note => note.About == "maxTotal").Certainty);
-        Assert.Equal(5, set.Indicators.Count());
+        Assert.Equal(5, set.Indicators.Count);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class ShippedSetsTests
         Assert.Equal(asked, string.Join(' ', set.AwardLevels.Select(level => Asked(indicator, level.Code))));
         Assert.Equal((kinds, levels), (string.Join(' ', indicator.AppliesTo), string.Join(' ', indicator.HolderLevels)));
         Assert.Equal(measure, indicator.Measure.ToString().ToLowerInvariant());
-        Assert.Equal(Levels.Count, set.Indicators.Count());
+        Assert.Equal(Levels.Count, set.Indicators.Count);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class PreviewScoreTests
     private static readonly CriteriaSet Set = Rules.CriteriaSets["DVHT-TT22-2020"];
 
     private static readonly Gen<IReadOnlyList<AnswerInput?>> Answers = Gen.Select(
-        Gen.Int[0, 40].Array[Set.Indicators.Count()], Gen.Int[0, 20], Gen.Int[-1, 30], (points, broken, wrong) => (IReadOnlyList<AnswerInput?>)[.. Set.Indicators.Select((indicator, i) =>
+        Gen.Int[0, 40].Array[Set.Indicators.Count], Gen.Int[0, 20], Gen.Int[-1, 30], (points, broken, wrong) => (IReadOnlyList<AnswerInput?>)[.. Set.Indicators.Select((indicator, i) =>
             new AnswerInput(i == broken ? "9.9" : indicator.Code, i == broken - 1 ? wrong : points[i] % (indicator.Max!.Value + 1), null))]);
 
     [Fact]
