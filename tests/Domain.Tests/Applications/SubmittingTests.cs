@@ -97,5 +97,5 @@ public sealed class SubmittingTests
 
     private static SubmissionInput Input(string set, string title, string? level, string? kind, SelfAssessment answers) => new(
         title, 2020, set, "361-tt-lieu-de", new("Tổ dân phố 1", "Liễu Đề"), new("Nguyễn Văn An", "Tổ trưởng", "0912345678", null),
-        [.. answers.Answers.Select(answer => new AnswerInput(answer.Indicator, answer.Points, null, answer.Met, answer.Percent))], level, kind);
+        [.. answers.Answers.Select(answer => new AnswerInput(answer.Indicator, answer.Points, null, answer.Met, answer.Percent))], level, kind, Consents: [new("review", "2026-01", true)]);
 }

@@ -27,7 +27,7 @@ public sealed class PreviewScoreTests
     {
         var (status, preview) = Ask(new PreviewInput(Set.Id, "District", null, "361-tt-lieu-de", answers));
         var (submission, refusal) = Submitting.Check(
-            new("LearningUnit", 2025, Set.Id, "361-tt-lieu-de", new("Trường", "Liễu Đề"), new("An", "Hiệu trưởng", "0912345678", null), answers, "District"),
+            new("LearningUnit", 2025, Set.Id, "361-tt-lieu-de", new("Trường", "Liễu Đề"), new("An", "Hiệu trưởng", "0912345678", null), answers, "District", Consents: [new("review", "2026-01", true)]),
             Rules.CriteriaSets, Rules.Units, Rules.MapDay(new DateOnly(2025, 5, 21)), _ => "", new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
         Assert.Equal(StatusCodes.Status200OK, status);
