@@ -1,5 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using TitleCertification.Domain.Calendar;
 using TitleCertification.Functions;
+using TitleCertification.Functions.RuleBook;
 using TitleCertification.Testing;
 using TitleCertification.Testing.Storage;
 
@@ -8,6 +10,9 @@ if (args is [RowWriter.Command, var file, var acknowledgements])
     await RowWriter.RunAsync(file, int.Parse(acknowledgements, System.Globalization.CultureInfo.InvariantCulture));
     return 0;
 }
+
+if (CheckRules.Run(args, VietnamTime.DayOf(TimeProvider.System.GetUtcNow()), Console.Out) is { } code)
+    return code;
 
 // The service as src/Functions composes it, with storage that can be told to fail or to kill the process.
 GetCounters.Start();
