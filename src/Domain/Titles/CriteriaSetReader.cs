@@ -10,7 +10,7 @@ internal static class CriteriaSetReader
         file.Text("$schema", optional: true);
         var mode = ReadMode(file);
         var (id, name, basis) = (file.Text("id"), file.Local("name"), file.Basis("basis"));
-        var title = ReadTitle(file);
+        var title = file.Title("title");
         var (from, to) = (file.Date("validFrom"), file.Date("validTo", optional: true));
         var (complete, jurisdiction, sample) = (file.Flag("complete"), file.Text("jurisdiction"), file.Flag("sample", optional: true));
         var levels = file.Names<HolderLevel>("levels");
@@ -54,16 +54,6 @@ internal static class CriteriaSetReader
                 file.Error($"\"mode\" is \"{other}\"; the modes are points and indicators.");
                 return null;
         }
-    }
-
-    private static TitleKind? ReadTitle(EntryReader file)
-    {
-        if (file.Text("title") is not { } code)
-            return null;
-        if (TitleInfo.TryFromCode(code, out var kind))
-            return kind;
-        file.Error($"\"title\" is \"{code}\"; the titles are {string.Join(", ", TitleInfo.All.Select(title => title.Code))}.");
-        return null;
     }
 
     private static LearningUnitKind? ReadKind(EntryReader entry)
