@@ -71,7 +71,12 @@ internal sealed class AzureBlobs(BlobServiceClient reading, BlobServiceClient wr
         Limits.CheckBlobName(name);
         try
         {
-            await Container(_writing, writing, container).GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+            // Not DeleteIfExists: it says of a container that is not there what it says of a blob.
+            await Container(_writing, writing, container).GetBlobClient(name).DeleteAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            // Gone already: what was wanted.
         }
         catch (RequestFailedException e) when (e.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
