@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Text;
 
 namespace TitleCertification.Domain.RuleBook;
@@ -10,9 +11,11 @@ namespace TitleCertification.Domain.RuleBook;
 /// <param name="IsComplete">Claims that nothing is left to fill in: then whatever is incomplete is an error.</param>
 /// <param name="IsSample">A demonstration: its pages and certificates say so.</param>
 /// <param name="AsOf">A demonstration may stand still on a day: its map and its routes are those of that day.</param>
+/// <param name="Agencies">The codes under which bodies give dossier numbers, as far as the province has given them.</param>
 /// <param name="Extends">"shipped" where these files are laid over the rule book that comes with the program; otherwise null.</param>
 public sealed partial record Province(
-    string Unit, string NationalCode, Certainty NationalCodeCertainty, IReadOnlyList<string> Routes, bool IsComplete, bool IsSample, DateOnly? AsOf, string? Extends, LocalText Note)
+    string Unit, string NationalCode, Certainty NationalCodeCertainty, IReadOnlyList<string> Routes, bool IsComplete, bool IsSample, DateOnly? AsOf, string? Extends, LocalText Note,
+    IReadOnlyList<ReceivingAgency> Agencies)
 {
     public const string FileName = "province.json";
     public const string Shipped = "shipped";
@@ -33,6 +36,11 @@ public sealed partial record Province(
         var (unit, code, certainty) = (file.Text("unit"), file.Text("nationalCode"), file.Certainty("nationalCodeCertainty"));
         var (routes, complete, sample) = (file.Texts("routes"), file.Flag("complete"), file.Flag("sample"));
         var (asOf, extends, note) = (file.Date("asOf", optional: true), file.Text("extends", optional: true), file.Local("note"));
+        var agencies = file.List("agencies", "agency", optional: true).Select(ReceivingAgency.Read).OfType<ReceivingAgency>().ToList();
+        foreach (var twice in agencies.GroupBy(agency => agency.Code).Where(same => same.Count() > 1))
+            file.Error($"agency {twice.Key}: two bodies cannot give the same numbers.");
+        foreach (var twice in agencies.GroupBy(agency => agency.Unit).Where(same => same.Count() > 1))
+            file.Error($"agency of {twice.Key}: it has two codes.");
         if (code is not null && !NationalForm().IsMatch(code))
             file.Error($"\"nationalCode\" is \"{code}\"; it must be like H42.");
         if (extends is not (null or Shipped))
@@ -45,9 +53,22 @@ public sealed partial record Province(
             file.Error($"\"routes\" names {twice.Key} twice.");
         return unit is null || code is null || certainty is null || complete is null || sample is null || note is null
             ? null
-            : new(unit, code, certainty.Value, routes, complete.Value, sample.Value, asOf, extends, note);
+            : new(unit, code, certainty.Value, routes, complete.Value, sample.Value, asOf, extends, note, agencies);
     }
 
     [GeneratedRegex(@"\AH[0-9]{2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex NationalForm();
+}
+
+/// <summary>The code of a receiving agency after Decision 20/2020, for example "H42.12". Those now in force were not found (law-and-practice 6.2): the province gives them.</summary>
+public sealed record ReceivingAgency(string Unit, string Code)
+{
+    internal static ReceivingAgency? Read(EntryReader entry)
+    {
+        var (unit, code) = (entry.Text("unit"), entry.Text("code"));
+        entry.RefuseUnknown();
+        if (code is not null && !DossierNumber.TryCreate(code, new(2026, 1, 1), 1, out _))
+            entry.Error($"that is not the code of an agency in the national form; one looks like H42.12.");
+        return unit is null || code is null ? null : new(unit, code);
+    }
 }

@@ -1,3 +1,4 @@
+using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Certificates;
 using TitleCertification.Domain.Review;
@@ -39,6 +40,14 @@ public sealed record RuleBook(
         .. Deadlines.Where(rule => rule.Validity.IsFor(title, level) && rule.Validity.HoldsOn(new(assessedYear, 12, 31)))
             .Select(rule => rule.Of(assessedYear)).OrderBy(deadline => deadline.Before),
     ];
+
+    /// <summary>
+    /// The code that a body gives dossier numbers under: the one the province gives it; otherwise the national code of the province joined with the code of the
+    /// unit, or of the nearest above it, that fits the national form. Commune codes of five digits do not, so such a commune files under the province.
+    /// </summary>
+    public string AgencyOf(string unit, DateOnly day) => Province.Agencies.FirstOrDefault(agency => agency.Unit == unit)?.Code
+        ?? Units.On(day).Path(unit).Where(above => above.HasOfficialCode && above.Kind != UnitKind.Province).Select(above => $"{Province.NationalCode}.{above.Code}")
+            .FirstOrDefault(code => DossierNumber.TryCreate(code, day, 1, out _)) ?? Province.NationalCode;
 
     /// <summary>Who goes on when a body ends.</summary>
     public Takeovers TakeoversOfBodies { get; } = new(Units, Takeovers) { StandsStill = Province.AsOf is not null };

@@ -7,7 +7,7 @@ internal static class RuleBookChecks
 {
     internal static IEnumerable<string> Of(Province province, UnitDirectory units, RuleBookParts parts) =>
     [
-        .. Unit(province, units), .. Calendar(parts), .. ValidityChecks.Of(province, units, parts), .. RouteChecks.Of(province, units, parts),
+        .. Unit(province, units), .. Agencies(province, units), .. Calendar(parts), .. ValidityChecks.Of(province, units, parts), .. RouteChecks.Of(province, units, parts),
         .. CompletenessChecks.Of(province, parts),
     ];
 
@@ -23,6 +23,9 @@ internal static class RuleBookChecks
         else if (province.AsOf is null && ever.All(unit => unit.ValidTo is not null))
             yield return $"{Province.FileName}: province: {ever[^1].FullName} ({province.Unit}) ended on {ever[^1].ValidTo:yyyy-MM-dd}.";
     }
+
+    private static IEnumerable<string> Agencies(Province province, UnitDirectory units) => province.Agencies.Where(agency => units.Ever(agency.Unit).Count == 0)
+        .Select(agency => $"{Province.FileName}: province, agency {agency.Code}: there is no unit \"{agency.Unit}\".");
 
     private static IEnumerable<string> Calendar(RuleBookParts parts)
     {

@@ -31,7 +31,7 @@ public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable 
 
         // First the rules that the case will keep, then the case.
         await rules.KeepAsync(cancellationToken);
-        var allotment = await dossiers.AllotAsync(rules.AgencyOf(route), key, IdempotencyKey.Fingerprint(submission), now, cancellationToken);
+        var allotment = await dossiers.AllotAsync(rules.AgencyOf(route, now), key, IdempotencyKey.Fingerprint(submission), now, cancellationToken);
         if (!allotment.SameSubmission)
             return new FilingResult.KeyReused(allotment.Dossier);
 

@@ -10,7 +10,7 @@ namespace TitleCertification.Functions.Review;
 public sealed class ApproveStage(ReviewCommands commands, Rules rules, TimeProvider clock)
 {
     [Function(nameof(ApproveStage))]
-    [Policy(Access.Staff, Role.DistrictReviewer, Role.ProvincialApprover)]
+    [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/approve")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>

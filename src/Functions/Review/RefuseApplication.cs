@@ -9,7 +9,7 @@ namespace TitleCertification.Functions.Review;
 public sealed class RefuseApplication(ReviewCommands commands)
 {
     [Function(nameof(RefuseApplication))]
-    [Policy(Access.Staff, Role.DistrictReviewer, Role.ProvincialApprover)]
+    [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/refuse")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ namespace TitleCertification.Functions.Review;
 public sealed class RequestCorrection(ReviewCommands commands, Rules rules, TimeProvider clock)
 {
     [Function(nameof(RequestCorrection))]
-    [Policy(Access.Staff, Role.DistrictReviewer, Role.ProvincialApprover)]
+    [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/corrections")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>

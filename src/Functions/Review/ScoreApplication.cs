@@ -11,7 +11,7 @@ namespace TitleCertification.Functions.Review;
 public sealed class ScoreApplication(ReviewCommands commands, Rules rules)
 {
     [Function(nameof(ScoreApplication))]
-    [Policy(Access.Staff, Role.DistrictReviewer, Role.ProvincialApprover)]
+    [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/score")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>

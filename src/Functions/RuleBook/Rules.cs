@@ -96,8 +96,7 @@ public sealed class Rules
     }
 
     /// <summary>The body that receives, and so numbers, the dossier: the one of the first stage.</summary>
-    /// <remarks>The agency codes now in force are not known (law-and-practice 6.2): ours join the province's national code and the unit's code.</remarks>
-    public string AgencyOf(IReadOnlyList<StageRule> route) => $"{Current.Province.NationalCode}.{route[0].Unit}";
+    public string AgencyOf(IReadOnlyList<StageRule> route, DateTimeOffset now) => Current.AgencyOf(route[0].Unit, MapDay(now));
 
     public Uri VerificationAddress(RegisterNumber number) => new(PublicBaseUrl, $"/v/{number}");
 

@@ -59,6 +59,9 @@ public class BrokenBooksTests
         ["a commune as province"] = (b => b.Edit("province.json", j => j["unit"] = "13891"), "province.json: province: Xã Nghĩa Hưng (13891) is not a province."),
         ["a province that ended"] = (b => b.Edit("province.json", j => j["unit"] = "36"), "province.json: province: Tỉnh Nam Định (36) ended on 2025-06-30."),
         ["a national code of another form"] = (b => b.Edit("province.json", j => j["nationalCode"] = "42"), "province.json: province: \"nationalCode\" is \"42\"; it must be like H42."),
+        ["an agency of another form"] = (b => Agencies(b, ("13891", "H42.13891")), "province.json: province, agency H42.13891: that is not the code of an agency in the national form; one looks like H42.12."),
+        ["two agencies of one code"] = (b => Agencies(b, ("13891", "H42.12"), ("14215", "H42.12")), "province.json: province: agency H42.12: two bodies cannot give the same numbers."),
+        ["an agency of nobody"] = (b => Agencies(b, ("99999", "H42.12")), "province.json: province, agency H42.12: there is no unit \"99999\"."),
         ["an unknown book below"] = (b => b.Edit("province.json", j => j["extends"] = "other"), "province.json: province: \"extends\" is \"other\"; only \"shipped\" can be extended."),
         ["standing still in earnest"] = (b => b.Edit("province.json", j => j["asOf"] = "2025-06-30"), "province.json: province: \"asOf\" is for demonstrations only"),
         ["a claim that is not true: days"] = (b => b.Edit("province.json", j => j["complete"] = true), $"{Default}: route district-then-province, stage district: days are missing, but province.json says that the rule book is complete."),
@@ -135,6 +138,9 @@ public class BrokenBooksTests
         var stage = j["stages"]![0]!;
         (stage["workingDays"], stage["reminderDays"], stage["answerDays"], stage["answerReminderDays"]) = (days, reminder, answer, answerReminder);
     });
+
+    private static ABook Agencies(ABook book, params (string Unit, string Code)[] agencies) => book.Edit(
+        "province.json", j => j["agencies"] = new JsonArray([.. agencies.Select(agency => new JsonObject { ["unit"] = agency.Unit, ["code"] = agency.Code })]));
 
     private static ABook Choose(ABook book, string route) => book.Edit("province.json", j => j["routes"]!.AsArray().Add(route));
 }

@@ -77,6 +77,20 @@ public class RoutingTests
         Assert.Equal(["route_missing"], refusal!.Faults.Select(fault => fault.Code));
     }
 
+    [Theory]
+    [InlineData("361", "H42.361")]
+    [InlineData("361-tt-lieu-de", "H42.361")] // an identifier of our own is never an official code
+    [InlineData("13891", "H42")] // five digits have no place in the national form
+    [InlineData("14215", "H42.12")]
+    public void AgencyOf_Body_AlwaysMakesADossierNumber(string unit, string agency)
+    {
+        var book = ABook.Shipped().Edit("province.json", j => j["agencies"] = new JsonArray(new JsonObject { ["unit"] = "14215", ["code"] = "H42.12" })).Book();
+        var day = unit.Length == 5 ? LastOfDistricts.AddDays(1) : LastOfDistricts;
+
+        Assert.Equal(agency, book.AgencyOf(unit, day));
+        Assert.True(Domain.Applications.DossierNumber.TryCreate(agency, day, 1, out _));
+    }
+
     [Fact]
     public void Version_AnyRule_ChangesItAndNothingElseDoes()
     {
