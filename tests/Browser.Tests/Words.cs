@@ -11,14 +11,14 @@ internal sealed record Words(
         "vi", "Nộp hồ sơ", "Bắt đầu", "Số điện thoại của người đại diện", "Tiếp tục", "Đơn vị học tập", "Cấp huyện quản lý", "Tìm theo tên", "Tìm", "Thị trấn Liễu Đề",
         "Tên đơn vị", "Địa chỉ", "Họ và tên", "Vai trò", "Thư điện tử", "Điểm tự chấm", "Minh chứng", "Tôi đã được thông báo", "Nộp hồ sơ", "Đã nhận hồ sơ của bạn",
         "Xem tiến độ hồ sơ", "Tra cứu hồ sơ", "Số hồ sơ", "Bốn số cuối", "Xem hồ sơ", "Bổ sung hồ sơ", "Gửi bổ sung", "Tải giấy chứng nhận", "Rút hồ sơ", "Rút hồ sơ này",
-        "Bạn đã rút hồ sơ", "Làm tiếp hồ sơ đang dở", "Mã hồ sơ nháp", "Số điện thoại đã khai", "Lưu và làm tiếp sau", "Đóng hồ sơ trên máy này", "Sửa", "Giấy chứng nhận có hiệu lực");
+        "Bạn đã rút hồ sơ", "Làm tiếp hồ sơ đang dở", "Mã hồ sơ nháp", "Số điện thoại đã khai", "Lưu và làm tiếp sau", "Đóng hồ sơ trên máy này", "Sửa", "Giấy chứng nhận mẫu có trong sổ");
 
     public static Words En { get; } = new(
         "en", "Apply", "Start now", "The representative’s phone number", "Continue", "Learning Unit", "Managed by the district", "Search by name", "Search", "Thị trấn Liễu Đề",
         "Name of the unit", "Address", "Full name", "Position", "E-mail", "Your points", "Evidence", "I have been informed", "Submit the application", "We have your application",
         "Follow the application", "Track", "Dossier number", "Last four digits", "Show my application", "Correct the application", "Send the correction", "Download the certificate",
         "Withdraw the application", "Withdraw this application", "You have withdrawn the application", "Go on with an unfinished application", "Code of the draft",
-        "The phone number you gave", "Save and come back later", "Close it on this device", "Change", "This certificate is valid");
+        "The phone number you gave", "Save and come back later", "Close it on this device", "Change", "This sample certificate is in the register");
 
     public static Words Of(string language) => language == "en" ? En : Vi;
 }

@@ -13,7 +13,8 @@ internal static class PreparedStorage
     public static async Task WaitAsync(IServiceProvider services)
     {
         var storage = services.GetRequiredService<StorageRegistration.ChosenStorage>().Provider;
-        var until = DateTime.UtcNow + Patience;
+        var clock = services.GetRequiredService<TimeProvider>();
+        var began = clock.GetTimestamp();
         while (true)
         {
             try
@@ -21,9 +22,9 @@ internal static class PreparedStorage
                 await storage.PrepareAsync(TableNames.All, ContainerNames.All);
                 return;
             }
-            catch (StorageUnavailableException) when (DateTime.UtcNow < until)
+            catch (StorageUnavailableException) when (clock.GetElapsedTime(began) < Patience)
             {
-                await Task.Delay(200);
+                await Task.Delay(TimeSpan.FromMilliseconds(200), clock);
             }
         }
     }

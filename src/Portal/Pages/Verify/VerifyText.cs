@@ -10,6 +10,7 @@ internal static class VerifyText
     public static readonly LocalText NumberWrong = new("Số vào sổ phải giống như DVHT-36-2025-00001.", "A register number looks like DVHT-36-2025-00001.");
     public static readonly LocalText Check = new("Kiểm tra", "Verify");
     public static readonly LocalText Valid = new("Giấy chứng nhận có hiệu lực", "This certificate is valid");
+    public static readonly LocalText ValidSample = new("Giấy chứng nhận mẫu có trong sổ", "This sample certificate is in the register");
     public static readonly LocalText ValidHint = new(
         "Hãy so từng chữ dưới đây với giấy bạn đang cầm: nếu khác, giấy đó không đúng.", "Compare every word below with the paper in your hand: where they differ, the paper is not right.");
     public static readonly LocalText Unknown = new("Không có giấy chứng nhận nào mang số này", "No certificate has this number");
@@ -24,4 +25,7 @@ internal static class VerifyText
     public static readonly LocalText Issuer = new("Cơ quan cấp", "Issued by");
     public static readonly LocalText Decision = new("Quyết định", "Decision");
     public static readonly LocalText Sample = new("Giấy này thuộc bản trình diễn, không có giá trị pháp lý.", "It belongs to a demonstration and has no legal value.");
+
+    /// <summary>A certificate without legal value is never called valid.</summary>
+    public static LocalText Heading(VerifiedTitle? title) => title switch { null => Unknown, { Sample: true } => ValidSample, _ => Valid };
 }
