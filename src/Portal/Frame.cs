@@ -4,10 +4,11 @@ namespace TitleCertification.Portal;
 /// <param name="Place">The province's name, under the name of the service: "Tỉnh Nam Định".</param>
 /// <param name="IsSample">A demonstration province: every page says so.</param>
 /// <param name="Address">Path and query of the page's GET, for the switches of language and text size.</param>
-/// <param name="Person">Name of the member of staff who is signed in; null for everybody else.</param>
+/// <param name="Person">Name of whoever is signed in; null where nobody is.</param>
+/// <param name="Staff">Which work of staff is his.</param>
 /// <param name="Antiforgery">Asked for by forms alone: asking sets a cookie.</param>
 public sealed record Frame(
-    Language Language, bool LargeText, bool IsSample, string Place, string Address, string? Person, AssetAddresses Assets, Func<FormToken> Antiforgery)
+    Language Language, bool LargeText, bool IsSample, string Place, string Address, string? Person, StaffWork Staff, AssetAddresses Assets, Func<FormToken> Antiforgery)
 {
     /// <summary>The same page with one value of its query changed.</summary>
     public string With(string name, string value)
@@ -17,6 +18,9 @@ public sealed record Frame(
         return $"{parts[0]}?{string.Join('&', [.. rest, $"{name}={value}"])}";
     }
 }
+
+/// <summary>Which entries the navigation of staff has; every page asks for itself what may be done.</summary>
+public sealed record StaffWork(bool Reviews, bool Administers);
 
 /// <summary>Addresses of the files every page needs; each holds a hash of the content, so that browsers keep them for good.</summary>
 public sealed record AssetAddresses(string Style, string Script, string Icon);

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Portal.Pages.Mishaps;
 
@@ -30,14 +31,22 @@ public sealed class AnswerPages(ILogger<AnswerPages> logger) : IFunctionsWorkerM
         }
     }
 
+    private static string SignIn(string returnTo) => $"/sign-in?returnTo={Uri.EscapeDataString(returnTo)}";
+
     private static IResult Page(FunctionContext context, HttpRequest request, Problems.Problem problem)
     {
         // Whoever is not signed in where that is needed is led to it, and back to the page he wanted.
         if (problem == Problems.SignInNeeded && HttpMethods.IsGet(request.Method))
-            return Results.Redirect($"/sign-in?returnTo={Uri.EscapeDataString(request.Path + request.QueryString)}");
+            return Results.Redirect(SignIn(request.Path + request.QueryString));
         var pages = context.InstanceServices.GetRequiredService<PageWriter>();
-        return problem == Problems.UnknownAddress
-            ? pages.Show<MissingPage>(request, problem.Status)
-            : pages.Show<TroublePage, TroubleModel>(request, new(problem.Title, problem.Status >= StatusCodes.Status500InternalServerError), problem.Status);
+        if (problem == Problems.UnknownAddress)
+            return pages.Show<MissingPage>(request, problem.Status);
+        var model = new TroubleModel(
+            problem.Title, problem.Status >= StatusCodes.Status500InternalServerError, problem == Problems.SignInNeeded ? SignIn(request.Path) : null);
+        // Staff stay among their own pages; whoever has signed in without authority sees as whom, and can sign out.
+        var whoAsks = context.InstanceServices.GetRequiredService<WhoAsks>();
+        return whoAsks.Staff(request) is not null || (problem == Problems.NoAuthority && whoAsks.Person(request) is not null)
+            ? pages.Show<StaffTroublePage, TroubleModel>(request, model, problem.Status)
+            : pages.Show<TroublePage, TroubleModel>(request, model, problem.Status);
     }
 }

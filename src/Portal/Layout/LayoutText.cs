@@ -20,6 +20,13 @@ internal static class LayoutText
     public static readonly LocalText Free = new("Dịch vụ này không thu phí.", "This service is free of charge.");
     public static readonly LocalText Help = new("Trợ giúp và quyền riêng tư", "Help and privacy");
 
+    public static readonly LocalText ForStaff = new("Dành cho cán bộ", "For staff");
+    public static readonly LocalText StaffNavigation = new("Việc của cán bộ", "Work of staff");
+    public static readonly LocalText Queue = new("Hồ sơ chờ xét", "Review queue");
+    public static readonly LocalText Administration = new("Quản trị", "Administration");
+    public static readonly LocalText SignedInAs = new("Đang đăng nhập:", "Signed in as");
+    public static readonly LocalText SignOut = new("Đăng xuất", "Sign out");
+
     public static readonly LocalText Sample = new(
         "Đây là bản trình diễn với dữ liệu mẫu: hồ sơ và giấy chứng nhận ở đây không có giá trị pháp lý.",
         "This is a demonstration with sample data: applications and certificates here have no legal value.");

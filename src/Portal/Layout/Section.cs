@@ -8,5 +8,4 @@ public enum Section
     Apply,
     Track,
     Verify,
-    Staff,
 }

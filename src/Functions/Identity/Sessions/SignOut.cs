@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Functions.Identity.OpenId;
 using TitleCertification.Functions.Identity.People;
+using TitleCertification.Functions.Pages;
 using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Identity.Sessions;
@@ -10,7 +11,7 @@ namespace TitleCertification.Functions.Identity.Sessions;
 /// Ends every session and token of the person, here and on his other devices, and leads on to the provider's own sign-out: on an office's computer the next one must not come in
 /// as the last.
 /// </summary>
-public sealed class SignOut(WhoAsks whoAsks, PeopleTable people, SessionCookie sessions, CodeFlow flow, IdentityProvider provider, Site site)
+public sealed class SignOut(WhoAsks whoAsks, PeopleTable people, SessionCookie sessions, CodeFlow flow, IdentityProvider provider, Site site, PageForms forms)
 {
     [Function(nameof(SignOut))]
     [Policy(Access.SignedIn)]
@@ -19,6 +20,8 @@ public sealed class SignOut(WhoAsks whoAsks, PeopleTable people, SessionCookie s
     {
         if (whoAsks.Person(request) is not { } person)
             return Problems.From(Problems.SignInNeeded);
+        if (request.HasFormContentType && await forms.ReadAsync(request, cancellationToken) is { Problem: { } problem })
+            return problem;
         await people.SignOutAsync(PeopleTable.KeyOf(person.Id), cancellationToken);
         if (!sessions.IsPresent(request.HttpContext))
             return Results.NoContent();

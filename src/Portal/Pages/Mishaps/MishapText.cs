@@ -7,6 +7,11 @@ internal static class MishapText
     public static readonly LocalText Missing = new("Không tìm thấy trang", "Page not found");
     public static readonly LocalText MissingTyped = new("Nếu bạn gõ địa chỉ, xin kiểm tra lại từng chữ.", "If you typed the address, check that it is right.");
     public static readonly LocalText MissingHome = new("Về trang đầu", "Go to the start page");
+    public static readonly LocalText SignIn = new("Đăng nhập", "Sign in");
+    public static readonly LocalText ToQueue = new("Về danh sách hồ sơ", "Go to the queue");
+    public static readonly LocalText NoWork = new(
+        "Thẩm quyền do quản trị viên của tỉnh giao. Nếu bạn có tài khoản khác, hãy đăng xuất rồi đăng nhập lại bằng tài khoản đó.",
+        "Authority is granted by the province’s administrator. If you have another account, sign out and sign in with that one.");
     public static readonly LocalText Kept = new(
         "Những gì bạn đã gửi trước đó vẫn còn. Gửi lại không tạo hồ sơ thứ hai.", "What you sent before is still there. Sending again makes no second application.");
 }
