@@ -34,10 +34,10 @@ public sealed record RuleBook(
 
     public CertificateWording? WordingFor(TitleKind title, HolderLevel level, DateOnly day) => Pick(Wordings, wording => wording.Validity, title, level, day);
 
-    /// <summary>The days of the following year by which something must be done for the assessed year, in their order.</summary>
-    public IReadOnlyList<YearDeadline> DeadlinesFor(TitleKind title, HolderLevel level, int assessedYear) =>
+    /// <summary>The days of the following year by which something must be done for the assessed year, in their order; null asks about every title or level.</summary>
+    public IReadOnlyList<YearDeadline> DeadlinesFor(TitleKind? title, HolderLevel? level, int assessedYear) =>
     [
-        .. Deadlines.Where(rule => rule.Validity.IsFor(title, level) && rule.Validity.HoldsOn(new(assessedYear, 12, 31)))
+        .. Deadlines.Where(rule => rule.Validity.Concerns(title, level) && rule.Validity.HoldsOn(new(assessedYear, 12, 31)))
             .Select(rule => rule.Of(assessedYear)).OrderBy(deadline => deadline.Before),
     ];
 

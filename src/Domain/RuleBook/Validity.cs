@@ -22,6 +22,10 @@ public sealed record Validity(string Jurisdiction, DateOnly From, DateOnly? To, 
         return false;
     }
 
+    /// <summary>Is it for any title and level of those that are asked about? Null asks about all.</summary>
+    public bool Concerns(TitleKind? title, HolderLevel? level) =>
+        AppliesTo.Any(entry => (title is null || entry.Title == title) && (level is null || entry.Levels.Contains(level.Value)));
+
     public bool Overlaps(Validity other) => (To is null || other.From <= To) && (other.To is null || From <= other.To);
 
     /// <summary>The fields "jurisdiction", "validFrom", "validTo" and "appliesTo" of an entry; null where one is wrong.</summary>

@@ -27,6 +27,8 @@ internal static class RuleBookSentences
             yield return Of(route, book.Province);
         foreach (var gap in Gaps(book, day))
             yield return gap;
+        if (MissingYear(book, today) is { } missing)
+            yield return missing;
     }
 
     private static LocalText Of(ReviewRoute route, Province province)
@@ -38,7 +40,7 @@ internal static class RuleBookSentences
     }
 
     /// <summary>The titles for which nothing can be certified on the day, each with the reason.</summary>
-    private static IEnumerable<LocalText> Gaps(Domain.RuleBook.RuleBook book, DateOnly day) =>
+    internal static IEnumerable<LocalText> Gaps(Domain.RuleBook.RuleBook book, DateOnly day) =>
         from title in TitleInfo.All
         from level in title.Levels
         let route = book.RouteFor(title.Kind, level, day)
@@ -48,6 +50,15 @@ internal static class RuleBookSentences
             string.Join(", ", Missing(route, sets).Select(text => text.Vi)), string.Join(", ", Missing(route, sets).Select(text => text.En)))
         select new LocalText(
             $"Chưa công nhận được {title.Name.Vi}, {TitleWords.Level(title.Kind, level).Vi}: {missing.Vi}.", $"{title.Name.En}, {TitleWords.Level(title.Kind, level).En}, cannot be certified yet: {missing.En}.");
+
+    /// <summary>Deadlines reach into the next year months before it begins; its holidays are announced late in the year before.</summary>
+    internal static LocalText? MissingYear(Domain.RuleBook.RuleBook book, DateOnly today)
+    {
+        var year = today.AddMonths(3).Year;
+        return book.Calendar.Covers(year)
+            ? null
+            : new($"Lịch nghỉ năm {year} chưa có: thời hạn chỉ tính thứ Bảy và Chủ nhật là ngày nghỉ.", $"The holidays of {year} are missing: deadlines count only Saturdays and Sundays as days off.");
+    }
 
     private static IEnumerable<LocalText> Missing(ReviewRoute? route, bool hasCompleteSet)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TitleCertification.Domain.Calendar;
 using TitleCertification.Storage;
 
 namespace TitleCertification.Functions.RuleBook;
@@ -8,10 +9,12 @@ namespace TitleCertification.Functions.RuleBook;
 /// Asks for what is read from files, so that what is wrong with them stops the start and not the first applicant; and stores the edition of the rule book, so
 /// that no applicant waits for it. Where storage does not answer now, the first submission tries again.
 /// </summary>
-internal sealed class RulesAtStart(Rules rules, ILogger<RulesAtStart> logger) : IHostedService
+internal sealed class RulesAtStart(Rules rules, TimeProvider clock, ILogger<RulesAtStart> logger) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (RuleBookSentences.MissingYear(rules.Current, VietnamTime.DayOf(clock.GetUtcNow())) is { } missing)
+            logger.LogWarning("{Sentence}", missing.En);
         try
         {
             await rules.KeepAsync(cancellationToken);

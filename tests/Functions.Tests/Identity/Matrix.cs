@@ -73,6 +73,10 @@ internal static class Matrix
         new("GetUnit", "GET", "api/units/361", null, Everybody(200)),
         new("GetCriteriaSets", "GET", "api/criteria-sets", null, Everybody(200)),
         new("GetCriteriaSet", "GET", "api/criteria-sets/DVHT-TT22-2020", null, Everybody(200)),
+        new("GetRuleBook", "GET", "api/rulebook", null, Everybody(200)),
+        new("GetRoutes", "GET", "api/routes", null, Everybody(200)),
+        new("GetDeadlines", "GET", "api/deadlines", null, Everybody(200)),
+        new("GetCalendarYear", "GET", "api/calendar/2026", null, Everybody(200)),
         new("PreviewScore", "POST", "api/preview", """{"criteriaSet":"DVHT-TT22-2020","level":"District"}""", Everybody(200)),
         // On to the provider and back, by a client that keeps no cookie: refused there, whoever it is.
         new("SignIn", "GET", "sign-in", null, Everybody(400)),
