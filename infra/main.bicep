@@ -69,6 +69,14 @@ param oidcAudience string = ''
 @description('Id, as the provider gives it, of the person who grants the first authority. Empty it after the first start.')
 param firstAdministrator string = ''
 
+@description('Password of the mail server account (settings Smtp__Host, Smtp__User and Smtp__From in extraAppSettings). Empty: none.')
+@secure()
+param smtpPassword string = ''
+
+@description('Key that signs what the gateway for text messages gets (setting Sms__Webhook in extraAppSettings), 16 characters or more. Empty: none.')
+@secure()
+param smsKey string = ''
+
 @description('Further settings of the app.')
 param extraAppSettings object = {}
 
@@ -133,6 +141,10 @@ module app 'modules/app.bicep' = {
     maximumInstances: maximumInstances
     alwaysReadyInstances: alwaysReadyInstances
     extraAppSettings: extraAppSettings
+    secretAppSettings: union(
+      empty(smtpPassword) ? {} : { Smtp__Password: smtpPassword },
+      empty(smsKey) ? {} : { Sms__Key: smsKey }
+    )
   }
 }
 

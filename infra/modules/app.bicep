@@ -16,6 +16,9 @@ param alwaysReadyInstances int
 param signIn object
 param extraAppSettings object
 
+@secure()
+param secretAppSettings object
+
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' existing = {
   name: identityName
 }
@@ -94,7 +97,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource settings 'config' = {
     name: 'appsettings'
-    properties: union(extraAppSettings, signIn, {
+    properties: union(extraAppSettings, signIn, secretAppSettings, {
       AzureWebJobsStorage__accountName: storage.name
       AzureWebJobsStorage__credential: 'managedidentity'
       AzureWebJobsStorage__clientId: identity.properties.clientId

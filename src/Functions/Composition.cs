@@ -10,6 +10,7 @@ using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Notifications;
 using TitleCertification.Functions.Pages;
 using TitleCertification.Functions.RateLimits;
 using TitleCertification.Functions.Privacy;
@@ -54,6 +55,7 @@ public static class Composition
         services.AddSingleton<RegisterTable>();
         services.AddSingleton<CertificateRenderer>();
         services.AddSingleton<CertificateDelivery>();
+        services.AddNotifications(configuration);
         services.AddSingleton<CaseProcess>();
         services.AddSingleton<EligibleReviewers>();
         services.AddSingleton<CaseCommands>();

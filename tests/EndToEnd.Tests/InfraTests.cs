@@ -78,6 +78,17 @@ public sealed class InfraTests(InfraTemplate infra) : IClassFixture<InfraTemplat
     }
 
     [InfraFact]
+    public void App_Secrets_AreSecureParametersAllTheWay()
+    {
+        var parameters = infra.Main.Json["parameters"]!;
+        var module = infra.Resources("Microsoft.Resources/deployments").Select(m => m["properties"]!["template"]!["parameters"]!["secretAppSettings"]).Single(p => p is not null)!;
+
+        Assert.Equal("securestring", ((string)parameters["smtpPassword"]!["type"]!).ToLowerInvariant());
+        Assert.Equal("securestring", ((string)parameters["smsKey"]!["type"]!).ToLowerInvariant());
+        Assert.Equal("secureobject", ((string)module["type"]!).ToLowerInvariant());
+    }
+
+    [InfraFact]
     public void Template_Anywhere_AsksForNoKey()
     {
         Assert.DoesNotContain("listKeys", infra.Main.Output, StringComparison.OrdinalIgnoreCase);

@@ -6,6 +6,9 @@ namespace TitleCertification.Domain.Notifications;
 /// <summary>Which facts are told to whom. What is not here (a stage approved, a certificate fetched) is seen by whoever looks.</summary>
 public static class Notifying
 {
+    // The purpose of purposes.json that asks for it.
+    private const string Contact = "contact";
+
     /// <param name="state">The case with the fact in it.</param>
     public static IReadOnlyList<Notice> Of(Application state, RecordedFact recorded)
     {
@@ -32,10 +35,13 @@ public static class Notifying
         };
     }
 
-    /// <summary>Has a reminder still something to remind of? Told late, it would ask for what has been done.</summary>
+    /// <summary>
+    /// Has a reminder still something to remind of? Told late, it would ask for what has been done. An applicant is reminded only while he agrees to it; what the
+    /// procedure itself has to tell him needs no consent.
+    /// </summary>
     public static bool StillHolds(Notice notice, Application state) => notice.Kind switch
     {
-        NoticeKind.CorrectionReminder => state.Status is ApplicationStatus.AwaitingCorrection,
+        NoticeKind.CorrectionReminder => state is { Status: ApplicationStatus.AwaitingCorrection, Submission.Consents: var consents } && consents.Any(consent => consent is { Purpose: Contact, Given: true }),
         NoticeKind.ReviewReminder => state is { Status: ApplicationStatus.InReview, Stage.Reminded: true } && Reviewers(state, state.CurrentStage!.Value) == notice.To,
         NoticeKind.StageOverdue => state is { Status: ApplicationStatus.InReview, Stage.Escalated: true },
         _ => true,

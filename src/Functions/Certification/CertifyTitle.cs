@@ -35,7 +35,7 @@ public static class CertifyTitle
         }
 
         return situation.Status is ApplicationStatus.Approved
-            ? await context.CallActivityAsync<ApplicationStatus>(nameof(IssueCertificate), new CaseAtVersion(@case.Dossier, situation.Version), Retried)
+            ? await context.CallActivityAsync<ApplicationStatus>(nameof(IssueCertificate), new CaseAtVersion(@case.Dossier, situation.Version, situation.Told), Retried)
             : situation.Status;
     }
 }
@@ -44,4 +44,5 @@ public static class CertifyTitle
 public sealed record CaseReference(DossierNumber Dossier);
 
 /// <param name="Version">The record is at least at this version.</param>
-public sealed record CaseAtVersion(DossierNumber Dossier, int Version);
+/// <param name="Told">How many of its notices have been taken over to be sent.</param>
+public sealed record CaseAtVersion(DossierNumber Dossier, int Version, int Told = 0);

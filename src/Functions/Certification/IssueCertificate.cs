@@ -7,6 +7,7 @@ using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Notifications;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
@@ -18,7 +19,7 @@ namespace TitleCertification.Functions.Certification;
 /// the number: however often this runs there is one certificate.
 /// </summary>
 public sealed class IssueCertificate(
-    ApplicationTable applications, RegisterTable register, DossierTable dossiers, CertificateRenderer renderer, IBlobs blobs, Rules rules)
+    ApplicationTable applications, RegisterTable register, MessageTable messages, DossierTable dossiers, CertificateRenderer renderer, IBlobs blobs, Rules rules)
 {
     [Function(nameof(IssueCertificate))]
     [Policy(Access.Internal)]
@@ -28,6 +29,7 @@ public sealed class IssueCertificate(
             ?? throw new InvalidOperationException($"{input.Dossier} is not there.");
         if (state.Status is ApplicationStatus.Approved)
             state = await IssueAsync(state, cancellationToken);
+        await messages.TakeOverAsync(state, input.Told, cancellationToken);
         await dossiers.CloseAsync(input.Dossier, cancellationToken);
         return state.Status;
     }

@@ -17,7 +17,7 @@ internal static class ReviewStage
             context.SetCustomStatus(situation.Version);
             var version = await alarm.RingsAsync(situation.NextDeadline) ?? situation.Version;
             situation = await context.CallActivityAsync<Situation>(
-                nameof(FollowApplication), new FollowInput(@case.Dossier, Math.Max(version, situation.Version), situation.Queued), CertifyTitle.Retried);
+                nameof(FollowApplication), new FollowInput(@case.Dossier, Math.Max(version, situation.Version), situation.Queued, situation.Told), CertifyTitle.Retried);
         }
 
         return situation;

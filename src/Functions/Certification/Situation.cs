@@ -9,8 +9,9 @@ namespace TitleCertification.Functions.Certification;
 /// <param name="Stage">Index of the stage that reviews, or null when the review is over.</param>
 /// <param name="NextDeadline">UTC; null when time demands nothing.</param>
 /// <param name="Queued">The rows that were written for reviewers.</param>
-public sealed record Situation(int Version, ApplicationStatus Status, int? Stage, DateTime? NextDeadline, IReadOnlyList<QueueKey> Queued)
+/// <param name="Told">How many of its notices have been taken over to be sent.</param>
+public sealed record Situation(int Version, ApplicationStatus Status, int? Stage, DateTime? NextDeadline, IReadOnlyList<QueueKey> Queued, int Told = 0)
 {
-    public static Situation Of(Application state, IReadOnlyList<QueueKey> queued, Rules rules) => new(
-        state.Version, state.Status, state.CurrentStage, StageDeadlines.Next(state, rules.HolidaysOf(state), rules.Takeovers)?.At.UtcDateTime, queued);
+    public static Situation Of(Application state, IReadOnlyList<QueueKey> queued, int told, Rules rules) => new(
+        state.Version, state.Status, state.CurrentStage, StageDeadlines.Next(state, rules.HolidaysOf(state), rules.Takeovers)?.At.UtcDateTime, queued, told);
 }

@@ -5,6 +5,7 @@ using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Notifications;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Certification;
@@ -13,7 +14,7 @@ namespace TitleCertification.Functions.Certification;
 /// Finds cases whose record and process disagree: a process that was never started or has ended, a change it has not seen, a deadline it has
 /// slept through. Looks at open cases only, so its cost does not grow with what is finished.
 /// </summary>
-public sealed class SweepApplications(DossierTable dossiers, ApplicationTable applications, CaseProcess process, EligibleReviewers eligible, Rules rules, TimeProvider clock, ILogger<SweepApplications> logger)
+public sealed class SweepApplications(DossierTable dossiers, ApplicationTable applications, MessageTable messages, CaseProcess process, EligibleReviewers eligible, Rules rules, TimeProvider clock, ILogger<SweepApplications> logger)
 {
     /// <summary>A timer is given this long before it counts as lost.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -46,6 +47,9 @@ public sealed class SweepApplications(DossierTable dossiers, ApplicationTable ap
             return false;
         if (state.IsClosed)
         {
+            // Its process is not started again, and may not look again until its next deadline: what the case owes is taken over here.
+            await messages.TakeOverAsync(state, told: 0, cancellationToken);
+            await process.WakeAsync(orchestrations, state, cancellationToken);
             await dossiers.CloseAsync(dossier, cancellationToken);
             return true;
         }

@@ -35,6 +35,9 @@ public static class Problems
     public static readonly Problem NoCertificate = new("no_certificate", 404, new("Hồ sơ chưa có giấy chứng nhận.", "There is no certificate yet."));
     public static readonly Problem Erased = new("erased", 410, new("Dữ liệu của hồ sơ này đã được xóa theo yêu cầu của pháp luật về bảo vệ dữ liệu cá nhân.", "The data of this application have been erased under the law on personal data."));
     public static readonly Problem TooManyRequests = new("too_many_requests", 429, new("Có quá nhiều yêu cầu hoặc quá nhiều lần nhập sai. Xin đợi rồi thử lại.", "There were too many requests, or too many wrong tries. Please wait and try again."));
+    public static readonly Problem UnknownNotification = new("unknown_notification", 404, new("Không có thông báo này.", "There is no such notification."));
+    public static readonly Problem NotFailed = new("not_failed", 409, new("Thông báo này không nằm trong danh sách chưa gửi được.", "This notification is not on the list of failures."));
+    public static readonly Problem NoMailbox = new("no_mailbox", 404, new("Ở đây không có hộp thư thử.", "There is no trial mailbox here."));
     public static readonly Problem DossiersExhausted = new("dossiers_exhausted", 503, new("Hôm nay cơ quan này đã hết số hồ sơ. Xin nộp lại vào ngày mai.", "This office has no dossier numbers left today. Please submit again tomorrow."));
     public static readonly Problem StorageUnavailable = new("storage_unavailable", 503, new("Hệ thống lưu trữ tạm thời không trả lời. Xin thử lại; gửi lại không tạo hồ sơ thứ hai.", "Storage does not answer for the moment. Please try again; trying again makes no second application."));
     public static readonly Problem Contended = new("contended", 409, new("Hồ sơ đang được người khác cập nhật. Xin thử lại.", "Somebody else is changing this application. Please try again."));
@@ -67,7 +70,7 @@ public static class Problems
     public static IReadOnlyList<Problem> All { get; } =
     [
         MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue, UnknownCriteriaSet,
-        NoCertificate, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInUnavailable, UnknownPerson,
+        NoCertificate, UnknownNotification, NotFailed, NoMailbox, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInUnavailable, UnknownPerson,
         DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values, .. Evidence.EvidenceProblems.All,
     ];
 

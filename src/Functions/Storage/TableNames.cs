@@ -12,6 +12,8 @@ public static class TableNames
     public const string People = "People";
     public const string Attempts = "Attempts";
     public const string Reads = "Reads";
+    public const string Messages = "Messages";
+    public const string Mailbox = "Mailbox";
 
-    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, Drafts, People, Attempts, Reads];
+    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, Drafts, People, Attempts, Reads, Messages, Mailbox];
 }

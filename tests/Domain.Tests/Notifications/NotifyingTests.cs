@@ -84,6 +84,20 @@ public class NotifyingTests
         Assert.True(Notifying.StillHolds(@case.State.Outbox[0], @case.State));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void StillHolds_ReminderToTheApplicant_AsksForHisConsent(bool given)
+    {
+        var @case = ACase.Submitted(submission => submission with { Consents = [new("contact", "2026-01", given)] }).Received();
+        @case.Accept(@case.AskFor("indicator:2.1"), ACase.District);
+        var reminder = new Notice(9, NoticeKind.CorrectionReminder, Audience.Applicant, @case.Now);
+
+        Assert.Equal(given, Notifying.StillHolds(reminder, @case.State));
+        // What the procedure has to tell him does not depend on it.
+        Assert.All(@case.State.Outbox, notice => Assert.True(Notifying.StillHolds(notice, @case.State)));
+    }
+
     private static List<(int Sequence, NoticeKind Kind)> Told(Application state, Audience audience) =>
         [.. state.Outbox.Where(notice => notice.To == audience).Select(notice => (notice.Sequence, notice.Kind))];
 

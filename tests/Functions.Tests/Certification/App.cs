@@ -30,6 +30,7 @@ internal sealed class App : IAsyncDisposable
     public IServiceProvider Services => host.Services;
 
     /// <summary>Begins on Monday 2 March 2026, nine o'clock in Viet Nam.</summary>
+    /// <param name="settings">Beside the sample people; messages land in the local mailbox unless they say otherwise.</param>
     public static Task<App> StartAsync(params IReadOnlyList<(string Name, string Value)> settings) =>
         StartAsync(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(7)), Repository.SampleProvince, null, settings);
 
@@ -41,6 +42,7 @@ internal sealed class App : IAsyncDisposable
         var builder = FunctionsApplication.CreateBuilder(["--port", "0", "--storage", "sqlite", "--data", data.Path]);
         builder.Configuration["RuleBookDirectory"] = ruleBook;
         builder.Configuration["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
+        builder.Configuration["Mailbox"] = "local";
         foreach (var (name, value) in TestIssuer.Shared.Settings.Select(setting => (setting.Key, setting.Value)).Concat(settings))
             builder.Configuration[name] = value;
         builder.Configuration["RequestsPerMinute"] = "0";

@@ -26,7 +26,7 @@ internal static class Matrix
     /// <summary>Called by the runtime alone: no address leads to them.</summary>
     public static IReadOnlySet<string> Internal { get; } = new HashSet<string>
     {
-        "CertifyTitle", "ReceiveApplication", "FollowApplication", "IssueCertificate", "SweepApplications", "PurgeFinished", "ExportHeads", "KeepNoLonger", "ExpireEvidence", "PurgeDrafts",
+        "CertifyTitle", "ReceiveApplication", "FollowApplication", "IssueCertificate", "SweepApplications", "PurgeFinished", "ExportHeads", "KeepNoLonger", "ExpireEvidence", "PurgeDrafts", "SendMessages",
     };
 
     public static IReadOnlyList<Row> Rows { get; } =
@@ -103,6 +103,9 @@ internal static class Matrix
         new("GetPurposes", "GET", "api/privacy/purposes", null, Everybody(200)),
         new("WithdrawConsent", "POST", "api/applications/{d}/consents/withdraw", """{"purpose":"contact"}""", Everybody(404)),
         new("ExportPersonalData", "POST", "api/privacy/export", """{"dossier":"{d}","phoneDigits":"5678"}""", Everybody(200)),
+        new("GetFailedNotifications", "GET", "api/notifications/failures", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200"),
+        new("RetryNotification", "POST", "api/notifications/none/retry", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 404 404 404"),
+        new("GetMailbox", "GET", "api/mailbox", null, Everybody(200)),
         // Evidence is attached by whoever holds the ticket of its folder, whoever he is; these requests show none.
         new("OpenEvidence", "POST", "api/evidence", null, Everybody(201)),
         new("ListEvidence", "GET", "api/evidence/files", null, Everybody(404)),

@@ -1,0 +1,230 @@
+using Microsoft.Extensions.Time.Testing;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Notifications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Notifications;
+using TitleCertification.Functions.Storage;
+using TitleCertification.Functions.Storage.Batching;
+using TitleCertification.LocalStorage;
+using TitleCertification.Storage;
+using TitleCertification.Testing;
+using TitleCertification.Testing.Storage;
+using Fault = TitleCertification.Testing.Storage.Fault;
+
+namespace TitleCertification.Functions.Tests.Notifications;
+
+/// <summary>Each notice once, whatever storage does; each message to one process at a time.</summary>
+public sealed class MessageTableTests : IAsyncLifetime, IDisposable
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    private readonly TemporaryDirectory data = new();
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero));
+    private readonly Faults faults = new();
+    private readonly SqliteStorageProvider storage;
+    private readonly Projector projector;
+    private readonly MessageTable messages;
+
+    public MessageTableTests()
+    {
+        storage = LocalFiles.Open(data.Path);
+        var tables = new FaultyTables(storage.Tables, faults);
+        projector = new(tables, clock, TimeSpan.Zero);
+        messages = new(tables, projector, clock);
+    }
+
+    [Fact]
+    public async Task TakeOver_Twice_IsDueOnce()
+    {
+        Assert.Equal(2, await TakeOverAsync(State(1, 2)));
+        Assert.Equal(2, await TakeOverAsync(State(1, 2)));
+
+        Assert.Equal(2, (await ClaimAsync()).Count);
+    }
+
+    [Fact]
+    public async Task TakeOver_SomeTakenOverBefore_TakesTheOthers()
+    {
+        await TakeOverAsync(State(1, 1));
+        await TakeOverAsync(State(1, 3));
+
+        Assert.Equal([2, 5, 8], (await ClaimAsync()).Select(claim => claim.Delivery.Notice.Sequence).Order());
+    }
+
+    [Fact]
+    public async Task TakeOver_AnswerLost_TheRepetitionAddsNothing()
+    {
+        var lost = false;
+        faults.Plan = request => request.IsWrite && !lost && (lost = true) ? Fault.After : Fault.None;
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => TakeOverAsync(State(1, 2)));
+        await TakeOverAsync(State(1, 2));
+
+        Assert.Equal(2, (await ClaimAsync()).Count);
+    }
+
+    [Fact]
+    public async Task TakeOver_ManyCasesAtOnce_SharesBatches()
+    {
+        await LetTimePassAsync(Task.WhenAll(Enumerable.Range(1, 200).Select(order => messages.TakeOverAsync(State(order, 2), 0, CancellationToken.None))));
+
+        Assert.InRange(faults.Requests, 4, 40);
+        Assert.Equal(400, (await DrainAsync()).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Claim_WhileClaimed_GivesNothingUntilTheLeaseEnds()
+    {
+        await TakeOverAsync(State(1, 1));
+        var first = Assert.Single(await ClaimAsync());
+        clock.Advance(Lease - TimeSpan.FromSeconds(1));
+        Assert.Empty(await ClaimAsync());
+        clock.Advance(TimeSpan.FromSeconds(2));
+
+        var second = Assert.Single(await ClaimAsync());
+        Assert.Equal((first.Delivery.Id, 2), (second.Delivery.Id, second.Delivery.Attempts));
+    }
+
+    [Fact]
+    public async Task Claim_ByTwoAtOnce_OneGetsIt()
+    {
+        await TakeOverAsync(State(1, 1));
+        IReadOnlyList<Claim> other = [];
+        var raced = false;
+        faults.Plan = request => request.IsWrite && !raced && (raced = true) ? Fault.LostRace : Fault.None;
+        faults.Rival = async (_, tables) =>
+        {
+            using var rival = new MessageTable(tables, projector, clock);
+            other = await rival.ClaimAsync(Lease, CancellationToken.None);
+        };
+
+        Assert.Empty(await ClaimAsync());
+        Assert.Single(other);
+    }
+
+    [Fact]
+    public async Task Settle_Sent_IsNeverDueAgainEvenWhenTakenOverAgain()
+    {
+        await TakeOverAsync(State(1, 1));
+        await messages.SettleAsync(Assert.Single(await ClaimAsync()), new SendResult.Sent());
+        await TakeOverAsync(State(1, 1));
+        clock.Advance(TimeSpan.FromDays(30));
+
+        Assert.Empty(await ClaimAsync());
+        Assert.Empty(await FailuresAsync());
+        Assert.Equal(RetryResult.NotFailed, await messages.RetryAsync("H40.361-260302-0001.2.applicant", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Settle_TemporaryAgainAndAgain_FollowsThePlanAndEndsOnTheList()
+    {
+        await TakeOverAsync(State(1, 1));
+        var pauses = new List<TimeSpan>();
+        while ((await ClaimAsync()) is [var claim])
+        {
+            await messages.SettleAsync(claim, new SendResult.Temporary(FailureReason.Rejected, 451));
+            if (RetryPlan.PauseAfter(claim.Delivery.Attempts) is not { } pause)
+                break;
+            clock.Advance(pause - TimeSpan.FromSeconds(1));
+            Assert.Empty(await ClaimAsync());
+            clock.Advance(TimeSpan.FromSeconds(1));
+            pauses.Add(pause);
+        }
+
+        Assert.Equal(8, pauses.Count);
+        var failure = Assert.Single(await FailuresAsync());
+        Assert.Equal((FailureReason.Rejected, 451, 9), (failure.Reason, failure.Status, failure.Delivery.Attempts));
+    }
+
+    [Fact]
+    public async Task Retry_AFailure_IsDueAtOnceAndOnce()
+    {
+        await TakeOverAsync(State(1, 1));
+        await messages.SettleAsync(Assert.Single(await ClaimAsync()), new SendResult.Permanent(FailureReason.Rejected, 550));
+        var id = Assert.Single(await FailuresAsync()).Delivery.Id;
+
+        Assert.Equal(RetryResult.Waiting, await messages.RetryAsync(id, CancellationToken.None));
+        Assert.Equal(RetryResult.NotFailed, await messages.RetryAsync(id, CancellationToken.None));
+
+        Assert.Empty(await FailuresAsync());
+        Assert.Equal(1, Assert.Single(await ClaimAsync()).Delivery.Attempts);
+    }
+
+    [Theory]
+    [InlineData("H40.361-260302-0009.2.applicant")]
+    [InlineData("a/b#c?")]
+    [InlineData("")]
+    public async Task Retry_WhatIsNot_IsUnknown(string id) => Assert.Equal(RetryResult.Unknown, await messages.RetryAsync(id, CancellationToken.None));
+
+    [Fact]
+    public async Task ReadFailures_ByPages_GivesEachOnce()
+    {
+        for (var order = 1; order <= 5; order++)
+            await TakeOverAsync(State(order, 1));
+        foreach (var claim in await ClaimAsync())
+            await messages.SettleAsync(claim, new SendResult.Permanent(FailureReason.NoAddress));
+
+        var first = await messages.ReadFailuresAsync(null, 3, CancellationToken.None);
+        var second = await messages.ReadFailuresAsync(first[^1].Delivery.Id, 3, CancellationToken.None);
+
+        Assert.Equal((3, 2, 5), (first.Count, second.Count, first.Concat(second).Select(failure => failure.Delivery.Id).Distinct().Count()));
+    }
+
+    [Fact]
+    public void Stored_Delivery_CrossesJsonAndNamesNobody()
+    {
+        var delivery = new Delivery(Dossier(1), new(3, NoticeKind.StageOverdue, new(Role.Administrator, "36"), clock.GetUtcNow()), 2);
+
+        Assert.Equal(delivery, Json.Read<Delivery>(Json.Write(delivery)));
+        Assert.Equal("H40.361-260302-0001.3.Administrator-36", delivery.Id);
+        Assert.DoesNotContain("Nguyễn", Json.Write(delivery), StringComparison.Ordinal);
+    }
+
+    public Task InitializeAsync() => storage.PrepareAsync(TableNames.All, ContainerNames.All);
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        messages.Dispose();
+        projector.Dispose();
+        storage.Dispose();
+        data.Dispose();
+    }
+
+    private Task<int> TakeOverAsync(Application state) => LetTimePassAsync(messages.TakeOverAsync(state, 0, CancellationToken.None));
+
+    /// <summary>What waits for others to join needs time to go by.</summary>
+    private async Task<T> LetTimePassAsync<T>(Task<T> task)
+    {
+        while (await Task.WhenAny(task, Task.Delay(5)) != task)
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+        return await task;
+    }
+
+    private Task<IReadOnlyList<Claim>> ClaimAsync() => messages.ClaimAsync(Lease, CancellationToken.None);
+
+    private Task<IReadOnlyList<Failure>> FailuresAsync() => messages.ReadFailuresAsync(null, 100, CancellationToken.None);
+
+    private async Task<List<string>> DrainAsync()
+    {
+        var all = new List<string>();
+        while (await ClaimAsync() is { Count: > 0 } claims)
+        {
+            all.AddRange(claims.Select(claim => claim.Delivery.Id));
+            await Task.WhenAll(claims.Select(claim => messages.SettleAsync(claim, new SendResult.Sent())));
+        }
+
+        return all;
+    }
+
+    private static DossierNumber Dossier(int order) => DossierNumber.Create("H40.361", new(2026, 3, 2), order);
+
+    /// <summary>A case that owes so many messages to the applicant.</summary>
+    private Application State(int order, int notices)
+    {
+        var submission = new Submission(TitleKind.LearningUnit, 2025, "set", "361", new("Trường", "Địa chỉ"), new("Nguyễn Văn An", "Hiệu trưởng", default, null), new([]));
+        var state = Evolution.Apply(Dossier(order), null, new(1, clock.GetUtcNow(), "applicant", new Fact.ApplicationSubmitted(submission, [])));
+        return state with { Outbox = [.. Enumerable.Range(0, notices).Select(i => new Notice(2 + (3 * i), NoticeKind.Received, Audience.Applicant, clock.GetUtcNow()))] };
+    }
+}
