@@ -30,4 +30,11 @@ public static class DateWords
             ? new($"hạn là hôm nay, đến hết {vi}", $"due today, by the end of {en}")
             : new($"còn {daysLeft} ngày làm việc, đến hết {vi}", $"{daysLeft} working day{(daysLeft == 1 ? "" : "s")} left, until the end of {en}");
     }
+
+    /// <summary>"14:05 ngày 05/12/2026"; "5 December 2026, 14:05": the clock of Viet Nam.</summary>
+    public static LocalText Moment(DateTimeOffset instant)
+    {
+        var (time, day) = (VietnamTime.At(instant).ToString("HH:mm", CultureInfo.InvariantCulture), VietnamTime.DayOf(instant));
+        return new($"{time} ngày {VietnameseDates.Numeric(day)}", $"{Long(day).En}, {time}");
+    }
 }

@@ -35,6 +35,7 @@ internal static class PageList
         At("withdraw", "track/withdraw") with { State = Portal.InReview },
         At("receipt", "track/receipt") with { State = Portal.InReview },
         At("receipt-filed", "track/receipt", "/track/receipt?filed") with { State = Portal.InReview },
+        At("mailbox", "mailbox"),
         At("apply", "apply"),
         At("apply-phone", "apply/phone"),
         At("apply-phone-error", "apply/phone") with { Press = true },

@@ -27,7 +27,7 @@ public sealed class Portal : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        service = await ServiceProcess.StartAsync(data.Path);
+        service = await ServiceProcess.StartAsync(data.Path, settings: new Dictionary<string, string?> { ["Mailbox"] = "local" });
         Api = new(service.Address);
         playwright = await Playwright.CreateAsync();
         Chromium = await Browser.LaunchAsync(playwright);

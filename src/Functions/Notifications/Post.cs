@@ -15,8 +15,8 @@ public sealed class Post(MessageTable messages, MessageWriter writer, IReadOnlyD
         var end = clock.GetUtcNow() + times.LongestRun;
         do
         {
-            // No letter is begun when another process might soon take it for lost.
-            var until = clock.GetUtcNow() + times.Lease * 0.8;
+            // No message is begun when another process might soon take it for lost: the slowest takes three minutes.
+            var until = clock.GetUtcNow() + times.Lease * 0.6;
             var claims = await messages.ClaimAsync(times.Lease, cancellationToken);
             if (claims.Count == 0)
                 return;
@@ -69,6 +69,8 @@ public sealed class Post(MessageTable messages, MessageWriter writer, IReadOnlyD
             return;
         }
 
+        if (clock.GetUtcNow() > until)
+            return;
         try
         {
             await foreach (var result in sender.SendAsync([.. group.Select(item => item.Message)], cancellationToken))

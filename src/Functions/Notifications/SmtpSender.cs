@@ -13,8 +13,9 @@ namespace TitleCertification.Functions.Notifications;
 /// <param name="domain">The right-hand side of every Message-ID.</param>
 public sealed class SmtpSender(SmtpSettings settings, string domain, TimeProvider clock) : IMessageSender
 {
-    // Generous: a server that scans what it has been given must not be cut off, or it would get the same again.
+    // Generous: a server that scans what it has been given must not be cut off, or it would get the same again. The first is for one answer, the second for a whole letter.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestLetter = TimeSpan.FromSeconds(90);
 
     public async IAsyncEnumerable<SendResult> SendAsync(IReadOnlyList<OutgoingMessage> messages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -23,12 +24,12 @@ public sealed class SmtpSender(SmtpSettings settings, string domain, TimeProvide
         foreach (var message in messages)
         {
             if (!client.IsConnected)
-                outage ??= await TryAsync(() => ConnectAsync(client, cancellationToken), cancellationToken);
-            yield return outage ?? await TryAsync(() => client.SendAsync(Letter(message), cancellationToken), cancellationToken) ?? new SendResult.Sent();
+                outage ??= await TryAsync(limited => ConnectAsync(client, limited), cancellationToken);
+            yield return outage ?? await TryAsync(limited => client.SendAsync(Letter(message), limited), cancellationToken) ?? new SendResult.Sent();
         }
 
         if (client.IsConnected)
-            await TryAsync(() => client.DisconnectAsync(quit: true, cancellationToken), cancellationToken);
+            await TryAsync(limited => client.DisconnectAsync(quit: true, limited), cancellationToken);
     }
 
     private async Task ConnectAsync(Client client, CancellationToken cancellationToken)
@@ -63,11 +64,13 @@ public sealed class SmtpSender(SmtpSettings settings, string domain, TimeProvide
     }
 
     /// <returns>Null when it went well.</returns>
-    private static async Task<SendResult?> TryAsync(Func<Task> action, CancellationToken cancellationToken)
+    private async Task<SendResult?> TryAsync(Func<CancellationToken, Task> action, CancellationToken cancellationToken)
     {
+        using var end = new CancellationTokenSource(LongestLetter, clock);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, end.Token);
         try
         {
-            await action();
+            await action(limited.Token);
             return null;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && Judge(e) is { } result)
