@@ -28,6 +28,7 @@ public static class Composition
     /// <summary>What stands around every function, outermost first. After <c>ConfigureFunctionsWebApplication</c>, so that it sees requests.</summary>
     public static void UseTitleCertification(this IFunctionsWorkerApplicationBuilder builder)
     {
+        builder.UseMiddleware<KnowScheme>();
         builder.UseMiddleware<GuardResponses>();
         builder.UseMiddleware<AnswerPages>();
         builder.UseMiddleware<AnswerOutages>();

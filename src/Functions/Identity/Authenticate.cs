@@ -27,13 +27,13 @@ public sealed class Authenticate(Tokens tokens, SessionCookie sessions, Site sit
     {
         if (http.Request.Headers.Authorization.Count > 0)
             return await BearerAsync(http, cancellationToken) ? null : TokenRefused(http);
-        if (!sessions.IsPresent(http))
+        if (!SessionCookie.IsPresent(http))
             return null;
         // The browser adds the cookie to what other sites make it send. None of these changes anything here.
         if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !site.IsOwnPage(http.Request))
             return Problems.From(Problems.CrossSite);
         if (sessions.Read(http) is not { } session || !await KnowAsync(http, session.Person, session.Name, session.SignedInAt, cancellationToken))
-            sessions.End(http);
+            SessionCookie.End(http);
         return null;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Identity.Sessions;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Portal.Pages.Mishaps;
 
@@ -21,7 +22,7 @@ public sealed class AnswerPages(ILogger<AnswerPages> logger) : IFunctionsWorkerM
         {
             await next(context);
             if (context.GetInvocationResult() is { Value: Problems.ProblemResult result } answer && context.GetHttpContext() is { } http && http.Request.WantsPage())
-                answer.Value = Page(context, http.Request, result.Problem);
+                answer.Value = Page(context, http.Request, result.Problem, result.Again);
         }
         catch (Exception e) when (e is not OperationCanceledException
             && context.GetHttpContext() is { Response.HasStarted: false } http && http.Request.WantsPage())
@@ -31,18 +32,16 @@ public sealed class AnswerPages(ILogger<AnswerPages> logger) : IFunctionsWorkerM
         }
     }
 
-    private static string SignIn(string returnTo) => $"/sign-in?returnTo={Uri.EscapeDataString(returnTo)}";
-
-    private static IResult Page(FunctionContext context, HttpRequest request, Problems.Problem problem)
+    private static IResult Page(FunctionContext context, HttpRequest request, Problems.Problem problem, string? again = null)
     {
         // Whoever is not signed in where that is needed is led to it, and back to the page he wanted.
         if (problem == Problems.SignInNeeded && HttpMethods.IsGet(request.Method))
-            return Results.Redirect(SignIn(request.Path + request.QueryString));
+            return Results.Redirect(SignIn.AddressOf(request.Path + request.QueryString));
         var pages = context.InstanceServices.GetRequiredService<PageWriter>();
         if (problem == Problems.UnknownAddress)
             return pages.Show<MissingPage>(request, problem.Status);
         var model = new TroubleModel(
-            problem.Title, problem.Status >= StatusCodes.Status500InternalServerError, problem == Problems.SignInNeeded ? SignIn(request.Path) : null);
+            problem.Title, problem.Code, problem.Status >= StatusCodes.Status500InternalServerError, problem == Problems.SignInNeeded ? SignIn.AddressOf(request.Path) : again);
         // Staff stay among their own pages; whoever has signed in without authority sees as whom, and can sign out.
         var whoAsks = context.InstanceServices.GetRequiredService<WhoAsks>();
         return whoAsks.Staff(request) is not null || (problem == Problems.NoAuthority && whoAsks.Person(request) is not null)

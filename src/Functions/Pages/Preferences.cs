@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TitleCertification.Functions.Requests;
 using TitleCertification.Portal;
 
 namespace TitleCertification.Functions.Pages;
@@ -18,10 +19,7 @@ public sealed record Preferences(Language Language, bool LargeText)
     {
         if (request.Query[name].ToString() is not { } asked || !isKnown(asked))
             return request.Cookies[name];
-        request.HttpContext.Response.Cookies.Append(name, asked, new CookieOptions
-        {
-            Path = "/", MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = request.IsSecure(), IsEssential = true,
-        });
+        request.HttpContext.Response.Cookies.Append(name, asked, new CookieOptions(Cookies.Options(request)) { MaxAge = TimeSpan.FromDays(365) });
         return asked;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.RateLimits;
 
@@ -7,6 +8,7 @@ public static class LimitsRegistration
 {
     public static IServiceCollection AddLimits(this IServiceCollection services)
     {
+        services.AddSingleton<FrontEnds>();
         services.AddSingleton<ClientAddress>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<ProofAttempts>();

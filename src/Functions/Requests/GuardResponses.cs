@@ -27,7 +27,7 @@ public sealed class GuardResponses(IConfiguration configuration) : IFunctionsWor
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers.CacheControl = "no-store";
-            if (request.IsHttps || request.Headers["X-Forwarded-Proto"].ToString().StartsWith("https", StringComparison.OrdinalIgnoreCase))
+            if (request.IsHttps)
                 headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         }
 

@@ -21,6 +21,8 @@ public static class Problems
     public static readonly Problem CrossSite = new("cross_site", 403, new("Yêu cầu không đến từ trang của hệ thống này.", "The request does not come from a page of this site."));
     public static readonly Problem NoAuthority = new("no_authority", 403, new("Bạn chưa được giao thẩm quyền cho việc này.", "You have not been given the authority for this."));
     public static readonly Problem SignInFailed = new("sign_in_failed", 400, new("Đăng nhập không thành công. Xin đăng nhập lại từ đầu.", "The sign-in did not succeed. Please start it again."));
+    public static readonly Problem SignInDenied = new("sign_in_denied", 403, new("Bạn chưa đồng ý đăng nhập, hoặc nhà cung cấp định danh không cho phép.", "You did not agree to sign in, or the identity provider did not allow it."));
+    public static readonly Problem SignInExpired = new("sign_in_expired", 400, new("Lần đăng nhập này đã để quá lâu hoặc bắt đầu ở trình duyệt khác. Xin đăng nhập lại từ đầu.", "This sign-in was left for too long, or begun in another browser. Please start it again."));
     public static readonly Problem SignInUnavailable = new("sign_in_unavailable", 503, new("Hiện chưa đăng nhập được: nhà cung cấp định danh không trả lời hoặc chưa được cấu hình.", "Nobody can sign in for the moment: the identity provider does not answer, or none is set."));
     public static readonly Problem UnknownPerson = new("unknown_person", 404, new("Không có người này.", "There is no such person."));
     public static readonly Problem OutsideArea = new("outside_area", 403, new("Bạn không có thẩm quyền ở đơn vị này.", "You have no authority in this unit."));
@@ -70,7 +72,7 @@ public static class Problems
     public static IReadOnlyList<Problem> All { get; } =
     [
         MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue, UnknownCriteriaSet,
-        NoCertificate, UnknownNotification, NotFailed, NoMailbox, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInUnavailable, UnknownPerson,
+        NoCertificate, UnknownNotification, NotFailed, NoMailbox, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInDenied, SignInExpired, SignInUnavailable, UnknownPerson,
         DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values, .. Evidence.EvidenceProblems.All,
     ];
 
@@ -81,8 +83,12 @@ public static class Problems
     /// <summary>RFC 9457. <paramref name="faults"/> are all grounds at once.</summary>
     public static IResult From(Problem problem, IReadOnlyList<Fault>? faults = null) => new ProblemResult(problem, faults ?? []);
 
+    /// <summary>A problem that is gone once one begins again at <paramref name="address"/>, which is of this site.</summary>
+    public static IResult BeginAgain(Problem problem, string address) => new ProblemResult(problem, [], address);
+
     /// <summary>A problem as an answer: problem+json, unless somebody on the way to the caller says it in another form.</summary>
-    public sealed record ProblemResult(Problem Problem, IReadOnlyList<Fault> Faults) : IResult
+    /// <param name="Again">Where a person may begin again; null where nothing but the problem is known.</param>
+    public sealed record ProblemResult(Problem Problem, IReadOnlyList<Fault> Faults, string? Again = null) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) =>
             Results.Json(Body(Problem, Faults), Json.Options, "application/problem+json", Problem.Status).ExecuteAsync(httpContext);

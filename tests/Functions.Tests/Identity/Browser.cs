@@ -10,8 +10,14 @@ internal sealed class Browser(Uri address) : IDisposable
 
     public Dictionary<string, string> Cookies { get; } = [];
 
+    /// <summary>Sent with every request.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+
     /// <summary>What the last answer said of cookies.</summary>
     public IReadOnlyList<string> SetCookies { get; private set; } = [];
+
+    /// <summary>Has any answer told the browser to come over https alone?</summary>
+    public bool StrictTransport { get; private set; }
 
     public async Task<(HttpStatusCode Status, string? Location, string Text)> GetAsync(string path) => await SendAsync(new(HttpMethod.Get, path));
 
@@ -22,6 +28,10 @@ internal sealed class Browser(Uri address) : IDisposable
             request.Headers.Add(name, value);
         return SendAsync(request);
     }
+
+    /// <summary>As a page's form is sent.</summary>
+    public Task<(HttpStatusCode Status, string? Location, string Text)> PostFormAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
+        SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields), Headers = { { "Sec-Fetch-Site", "same-origin" } } });
 
     /// <summary>Out to the provider and back; returns the answer of the way back.</summary>
     public async Task<(HttpStatusCode Status, string? Location, string Text)> SignInAsync(string returnTo = "/")
@@ -44,9 +54,12 @@ internal sealed class Browser(Uri address) : IDisposable
     private async Task<(HttpStatusCode Status, string? Location, string Text)> SendAsync(HttpRequestMessage request)
     {
         using var sent = request;
+        foreach (var (name, value) in Headers)
+            request.Headers.Add(name, value);
         if (Cookies.Count > 0)
             request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
         using var answer = await http.SendAsync(request);
+        StrictTransport |= answer.Headers.Contains("Strict-Transport-Security");
         SetCookies = answer.Headers.TryGetValues("Set-Cookie", out var set) ? [.. set] : [];
         foreach (var cookie in SetCookies)
         {

@@ -96,6 +96,57 @@ public sealed class SessionsTests : IAsyncLifetime, IDisposable
         Assert.True(HttpStatusCode.Unauthorized == (await browser.GetAsync("api/me")).Status, why);
     }
 
+    [Theory]
+    [InlineData("vi", "state=x&code=y", "sign_in_failed", "Đăng nhập không thành công")]
+    [InlineData("en", "state=x&code=y", "sign_in_failed", "did not succeed")]
+    [InlineData("vi", "state={state}&code=made-up", "sign_in_failed", "Đăng nhập không thành công")]
+    [InlineData("vi", "state={state}&error=server_error&error_description=Ng%C6%B0%E1%BB%9Di+x%E1%BA%A5u", "sign_in_failed", "Đăng nhập không thành công")]
+    [InlineData("vi", "state={state}&error=access_denied", "sign_in_denied", "chưa đồng ý")]
+    [InlineData("en", "state={state}&error=access_denied&error_description=x", "sign_in_denied", "did not agree")]
+    [InlineData("vi", "state=x&error=access_denied", "sign_in_failed", "Đăng nhập không thành công")]
+    [InlineData("en", "state={state}&code={code}&iss=https://evil.example", "sign_in_failed", "did not succeed")]
+    public async Task Callback_Failed_IsAPageThatLeadsBackToIt(string language, string query, string code, string sentence)
+    {
+        using var browser = NewBrowser();
+        browser.Headers["Accept"] = "text/html";
+        browser.Cookies["lang"] = language;
+        var good = System.Web.HttpUtility.ParseQueryString((await browser.BeginAsync("/track?x=1")).Split('?')[1]);
+
+        var answer = await browser.GetAsync("sign-in/callback?" + query
+            .Replace("{state}", Uri.EscapeDataString(good["state"]!), StringComparison.Ordinal).Replace("{code}", good["code"], StringComparison.Ordinal));
+
+        Assert.Equal(code == "sign_in_denied" ? HttpStatusCode.Forbidden : HttpStatusCode.BadRequest, answer.Status);
+        Assert.StartsWith("<!DOCTYPE html>", answer.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"<code>{code}</code>", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(sentence, answer.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/sign-in?returnTo=%2Ftrack%3Fx%3D1\"", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Người xấu", answer.Text, StringComparison.Ordinal);
+        Assert.False(browser.Cookies.ContainsKey(Session));
+        Assert.False(browser.Cookies.ContainsKey("sign-in"));
+    }
+
+    [Fact]
+    public async Task Callback_Expired_SaysSoAsAPageAndAsAProblem()
+    {
+        using var browser = NewBrowser();
+        var callback = await browser.BeginAsync("/track");
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Contains("\"code\":\"sign_in_expired\"", (await browser.GetAsync(callback)).Text, StringComparison.Ordinal);
+        browser.Headers["Accept"] = "text/html";
+
+        var answer = await browser.GetAsync(await LateAsync());
+
+        Assert.Contains("<code>sign_in_expired</code>", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/sign-in\"", answer.Text, StringComparison.Ordinal);
+
+        async Task<string> LateAsync()
+        {
+            var again = await browser.BeginAsync("/track");
+            app.Clock.Advance(TimeSpan.FromMinutes(11));
+            return again;
+        }
+    }
+
     [Fact]
     public async Task Callback_TooLate_IsRefused()
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using TitleCertification.Functions.RateLimits;
+using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.Tests.Applications;
 
 namespace TitleCertification.Functions.Tests.RateLimits;
@@ -69,7 +70,7 @@ public class RateLimitTests
         if (forwarded.Length > 0)
             http.Request.Headers["X-Forwarded-For"] = forwarded;
 
-        Assert.Equal(expected, new ClientAddress(Settings(("ForwardedHops", hops))).Of(http.Request));
+        Assert.Equal(expected, new ClientAddress(new(Settings(("ForwardedHops", hops)))).Of(http.Request));
     }
 
     [Theory]
@@ -80,7 +81,7 @@ public class RateLimitTests
     public void Settings_Rubbish_AreNamed(string name, string value)
     {
         var settings = Settings((name, value));
-        var wrong = Assert.Throws<SettingException>(() => name == "ForwardedHops" ? (object)new ClientAddress(settings) : new RequestLimits(settings, clock));
+        var wrong = Assert.Throws<SettingException>(() => name == "ForwardedHops" ? (object)new FrontEnds(settings) : new RequestLimits(settings, clock));
         Assert.Contains(name, wrong.Message, StringComparison.Ordinal);
     }
 

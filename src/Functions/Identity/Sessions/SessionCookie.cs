@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Functions.Identity.OpenId;
+using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Identity.Sessions;
 
@@ -10,7 +11,7 @@ namespace TitleCertification.Functions.Identity.Sessions;
 /// What the browser keeps of a sign-in, encrypted and signed: who, since when, last seen when. It ends after half an hour without a request and after ten hours in any case;
 /// signing out ends it on the server (<see cref="People.PeopleTable.SignOutAsync"/>).
 /// </summary>
-public sealed class SessionCookie(Site site, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class SessionCookie(IDataProtectionProvider protection, TimeProvider clock)
 {
     private const string Name = "session";
     private const string PendingName = "sign-in";
@@ -42,13 +43,13 @@ public sealed class SessionCookie(Site site, IDataProtectionProvider protection,
         Put(http, Name, sessions, new Session(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), person.Person, person.Name, now, now));
     }
 
-    public void End(HttpContext http) => Drop(http, Name);
+    public static void End(HttpContext http) => Drop(http, Name);
 
-    public bool IsPresent(HttpContext http) => http.Request.Cookies.ContainsKey(FullName(http, Name));
+    public static bool IsPresent(HttpContext http) => http.Request.Cookies.ContainsKey(FullName(http, Name));
 
     public void Remember(HttpContext http, PendingSignIn pending) => Put(http, PendingName, pendings, pending);
 
-    /// <summary>The sign-in that this browser has begun. It counts once.</summary>
+    /// <summary>The sign-in that this browser has begun, not too long ago. It counts once.</summary>
     public PendingSignIn? Recall(HttpContext http)
     {
         var pending = Open<PendingSignIn>(http, PendingName, pendings);
@@ -56,7 +57,7 @@ public sealed class SessionCookie(Site site, IDataProtectionProvider protection,
         return pending is not null && clock.GetUtcNow() - pending.At <= PendingLongest ? pending : null;
     }
 
-    private T? Open<T>(HttpContext http, string name, IDataProtector protector)
+    private static T? Open<T>(HttpContext http, string name, IDataProtector protector)
         where T : class
     {
         if (http.Request.Cookies[FullName(http, name)] is not { Length: > 0 and < 4096 } text)
@@ -72,16 +73,13 @@ public sealed class SessionCookie(Site site, IDataProtectionProvider protection,
         }
     }
 
-    private void Put<T>(HttpContext http, string name, IDataProtector protector, T value) =>
-        http.Response.Cookies.Append(FullName(http, name), protector.Protect(Json.Write(value)), Options(http));
+    private static void Put<T>(HttpContext http, string name, IDataProtector protector, T value) =>
+        http.Response.Cookies.Append(FullName(http, name), protector.Protect(Json.Write(value)), Cookies.Options(http.Request));
 
-    private void Drop(HttpContext http, string name) => http.Response.Cookies.Delete(FullName(http, name), Options(http));
+    private static void Drop(HttpContext http, string name) => http.Response.Cookies.Delete(FullName(http, name), Cookies.Options(http.Request));
 
     // The browser refuses the prefix unless the cookie is secure, of this host alone and of every path; over plain http, on one machine, there is none.
-    private string FullName(HttpContext http, string name) => site.IsHttps(http.Request) ? $"__Host-{name}" : name;
-
-    private CookieOptions Options(HttpContext http) =>
-        new() { Path = "/", HttpOnly = true, Secure = site.IsHttps(http.Request), SameSite = SameSiteMode.Lax, IsEssential = true };
+    private static string FullName(HttpContext http, string name) => http.Request.IsHttps ? $"__Host-{name}" : name;
 }
 
 /// <param name="Id">Random; another one at each sign-in.</param>

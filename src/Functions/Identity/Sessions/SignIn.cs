@@ -13,16 +13,20 @@ public sealed class SignIn(CodeFlow flow, SessionCookie sessions, Site site, Tim
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in")] HttpRequest request, CancellationToken cancellationToken)
     {
+        var returnTo = Site.LocalPath(request.Query["returnTo"]);
         try
         {
-            var (address, pending) = await flow.BeginAsync(site.Of(request), Site.LocalPath(request.Query["returnTo"]), clock.GetUtcNow(), cancellationToken);
+            var (address, pending) = await flow.BeginAsync(site.Of(request), returnTo, clock.GetUtcNow(), cancellationToken);
             sessions.Remember(request.HttpContext, pending);
             request.HttpContext.Response.Headers.CacheControl = "no-store";
             return Results.Redirect(address);
         }
         catch (ProviderUnavailableException)
         {
-            return Problems.From(Problems.SignInUnavailable);
+            return Problems.BeginAgain(Problems.SignInUnavailable, AddressOf(returnTo));
         }
     }
+
+    /// <param name="returnTo">Where to go then; of this site.</param>
+    public static string AddressOf(string returnTo) => returnTo == "/" ? "/sign-in" : $"/sign-in?returnTo={Uri.EscapeDataString(returnTo)}";
 }

@@ -11,7 +11,7 @@ namespace TitleCertification.Functions.Identity.Sessions;
 /// Ends every session and token of the person, here and on his other devices, and leads on to the provider's own sign-out: on an office's computer the next one must not come in
 /// as the last.
 /// </summary>
-public sealed class SignOut(WhoAsks whoAsks, PeopleTable people, SessionCookie sessions, CodeFlow flow, IdentityProvider provider, Site site, PageForms forms)
+public sealed class SignOut(WhoAsks whoAsks, PeopleTable people, CodeFlow flow, IdentityProvider provider, Site site, PageForms forms)
 {
     [Function(nameof(SignOut))]
     [Policy(Access.SignedIn)]
@@ -23,9 +23,9 @@ public sealed class SignOut(WhoAsks whoAsks, PeopleTable people, SessionCookie s
         if (request.HasFormContentType && await forms.ReadAsync(request, cancellationToken) is { Problem: { } problem })
             return problem;
         await people.SignOutAsync(PeopleTable.KeyOf(person.Id), cancellationToken);
-        if (!sessions.IsPresent(request.HttpContext))
+        if (!SessionCookie.IsPresent(request.HttpContext))
             return Results.NoContent();
-        sessions.End(request.HttpContext);
+        SessionCookie.End(request.HttpContext);
         var next = provider.IsSet ? await flow.EndSessionAsync(site.Of(request), cancellationToken) : null;
         request.HttpContext.Response.Headers.Location = next ?? "/";
         return Results.StatusCode(StatusCodes.Status303SeeOther);

@@ -9,8 +9,6 @@ public sealed class Site(SignInOptions options)
     /// <summary>The address without a path: as set, or as the request says where none is.</summary>
     public Uri Of(HttpRequest request) => options.OpenId?.SiteUrl ?? new Uri($"{request.Scheme}://{request.Host}");
 
-    public bool IsHttps(HttpRequest request) => Of(request).Scheme == Uri.UriSchemeHttps;
-
     /// <summary>
     /// Has a page of our own sent this? Browsers say so in <c>Sec-Fetch-Site</c>, older ones in <c>Origin</c>; what says neither is no browser's doing, and has no business with
     /// a browser's cookie.

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Pages.Apply;
 
@@ -6,11 +7,11 @@ namespace TitleCertification.Functions.Pages.Apply;
 public static class DraftCookie
 {
     private const string Name = "draft";
+    private const string Path = "/apply";
 
     public static DraftCode? Read(HttpRequest request) => DraftCode.Parse(request.Cookies[Name]);
 
-    public static void Write(HttpRequest request, DraftCode code) => request.HttpContext.Response.Cookies.Append(
-        Name, code.Text, new CookieOptions { Path = "/apply", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsSecure(), IsEssential = true });
+    public static void Write(HttpRequest request, DraftCode code) => request.HttpContext.Response.Cookies.Append(Name, code.Text, Cookies.Options(request, Path));
 
-    public static void Remove(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(Name, new CookieOptions { Path = "/apply" });
+    public static void Remove(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(Name, Cookies.Options(request, Path));
 }

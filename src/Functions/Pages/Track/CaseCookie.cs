@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Pages.Track;
 
@@ -16,10 +17,9 @@ public sealed class CaseCookie(IDataProtectionProvider protection)
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("TitleCertification.OpenCase").ToTimeLimitedDataProtector();
 
     public void Write(HttpRequest request, string dossier, string phoneDigits) => request.HttpContext.Response.Cookies.Append(
-        Name, protector.Protect($"{dossier} {phoneDigits}", Lifetime),
-        new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = request.IsSecure(), IsEssential = true });
+        Name, protector.Protect($"{dossier} {phoneDigits}", Lifetime), Cookies.Options(request));
 
-    public static void Remove(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(Name, new CookieOptions { Path = "/" });
+    public static void Remove(HttpRequest request) => request.HttpContext.Response.Cookies.Delete(Name, Cookies.Options(request));
 
     /// <returns>Null where no case is open, or the hour is over.</returns>
     public TrackInput? Read(HttpRequest request)

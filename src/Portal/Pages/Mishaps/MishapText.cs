@@ -12,6 +12,7 @@ internal static class MishapText
     public static readonly LocalText NoWork = new(
         "Thẩm quyền do quản trị viên của tỉnh giao. Nếu bạn có tài khoản khác, hãy đăng xuất rồi đăng nhập lại bằng tài khoản đó.",
         "Authority is granted by the province’s administrator. If you have another account, sign out and sign in with that one.");
+    public static readonly LocalText Code = new("Nếu cần hỏi, xin nói mã này:", "If you need help, tell this code:");
     public static readonly LocalText Kept = new(
         "Những gì bạn đã gửi trước đó vẫn còn. Gửi lại không tạo hồ sơ thứ hai.", "What you sent before is still there. Sending again makes no second application.");
 }
