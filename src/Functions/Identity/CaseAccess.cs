@@ -4,6 +4,7 @@ using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Audit.Reads;
 using TitleCertification.Functions.RateLimits;
+using TitleCertification.Functions.Notifications;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
 
@@ -102,4 +103,7 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     public bool IsInArea(Actor person, string unit, DateTimeOffset at, params IReadOnlyList<Role> roles) =>
         rules.Units.Nearest(unit, rules.MapDay(at)) is { } then && WhoAsks.IsInArea(
             roles.Count == 0 ? person : person with { Authorities = [.. person.Authorities.Where(authority => roles.Contains(authority.Role))] }, then, rules.Units, rules.MapDay(clock.GetUtcNow()));
+
+    /// <summary>Is the person an administrator of where it lies?</summary>
+    public bool Administers(Actor person, Place place) => IsInArea(person, place.Unit, place.At, Role.Administrator);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Notifications;
 using TitleCertification.Functions.Storage;
@@ -7,16 +6,9 @@ using TitleCertification.Storage;
 
 namespace TitleCertification.Functions.Notifications;
 
-/// <summary>
-/// What has been told, what is to be sent and what could not be. One partition, so that the messages of many cases share a batch and one row becomes another at
-/// once. <c>msg:{id}</c> stays for good: that it is there is what keeps a fact from being told twice. <c>due:{when}:{id}</c> waits to be sent, <c>failed:{id}</c> for somebody.
-/// </summary>
+/// <summary>What has been told, what is to be sent and what could not be (<see cref="MessageRows"/>). What is done about the last is in <see cref="UndeliveredTable"/>.</summary>
 public sealed class MessageTable : IDisposable
 {
-    private const string Partition = "messages";
-    private const string Due = "due:";
-    private const string Failed = "failed:";
-
     /// <summary>Two rows each.</summary>
     private const int GroupSize = Limits.BatchSize / 2;
 
@@ -39,7 +31,7 @@ public sealed class MessageTable : IDisposable
     /// <returns>How many are now.</returns>
     public async Task<int> TakeOverAsync(Application state, int told, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(state.Outbox.Skip(told).Select(notice => arriving.SubmitAsync(Partition, new(state.Dossier, notice), Linger, cancellationToken)));
+        await Task.WhenAll(state.Outbox.Skip(told).Select(notice => arriving.SubmitAsync(MessageRows.Partition, Delivery.Of(state, notice), Linger, cancellationToken)));
         return state.Outbox.Count;
     }
 
@@ -47,57 +39,31 @@ public sealed class MessageTable : IDisposable
     public async Task<IReadOnlyList<Claim>> ClaimAsync(TimeSpan lease, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rows = await tables.ReadRangeAsync(TableNames.Messages, Partition, Due, Due + Stamp(now) + ";", GroupSize, cancellationToken);
+        var rows = await tables.ReadRangeAsync(TableNames.Messages, MessageRows.Partition, MessageRows.FirstDue, MessageRows.AfterDueBy(now), GroupSize, cancellationToken);
         if (rows.Count == 0)
             return [];
         var claims = rows.Select(row => Json.Read<Delivery>(row.Body)).Select(delivery => delivery with { Attempts = delivery.Attempts + 1 })
-            .Select(delivery => new Claim(delivery, DueKey(now + lease, delivery))).ToList();
+            .Select(delivery => new Claim(delivery, MessageRows.Due(now + lease, delivery.Id))).ToList();
         var changes = rows.Select(row => (RowChange)new RowChange.Delete(row.Key, row.ETag))
             .Concat(claims.Select(claim => new RowChange.Insert(claim.Key, Json.Write(claim.Delivery))));
         // Another instance was first: what is left is looked at next time.
-        return await tables.CommitAsync(TableNames.Messages, Partition, [.. changes], cancellationToken) is BatchResult.Applied ? claims : [];
+        return await tables.CommitAsync(TableNames.Messages, MessageRows.Partition, [.. changes], cancellationToken) is BatchResult.Applied ? claims : [];
     }
 
     /// <summary>Writes down what became of a claim.</summary>
     public Task SettleAsync(Claim claim, SendResult result)
     {
-        var (delivery, now) = (claim.Delivery, clock.GetUtcNow());
-        var pause = result is SendResult.Temporary { After: var asked } ? RetryPlan.PauseAfter(delivery.Attempts, asked) : null;
+        var now = clock.GetUtcNow();
         IReadOnlyList<Projection> rows = result switch
         {
-            SendResult.Sent => [Message(delivery, MessageOutcome.Sent, now)],
-            SendResult.Obsolete => [Message(delivery, MessageOutcome.Obsolete, now)],
-            SendResult.Temporary when pause is { } then => [new Projection.Put(DueKey(now + then, delivery), Json.Write(delivery))],
-            SendResult.Temporary temporary => Fail(delivery, new(delivery, temporary.Reason, temporary.Status, now)),
-            SendResult.Permanent permanent => Fail(delivery, new(delivery, permanent.Reason, permanent.Status, now)),
+            SendResult.Sent => [Message(claim.Delivery, new(MessageOutcome.Sent, now))],
+            SendResult.Obsolete => [Message(claim.Delivery, new(MessageOutcome.Obsolete, now))],
+            SendResult.Temporary temporary => Again(claim.Delivery with { Setback = new(temporary.Reason, temporary.Status, now) }, temporary.After, now),
+            SendResult.Permanent permanent => Fail(claim.Delivery with { Setback = new(permanent.Reason, permanent.Status, now) }, now),
             _ => throw new ArgumentOutOfRangeException(nameof(result)),
         };
         // Not the caller's token: what has been sent has to be written down.
-        return projector.WriteAsync(TableNames.Messages, Partition, [new Projection.Remove(claim.Key), .. rows], CancellationToken.None);
-    }
-
-    /// <param name="after">The id of the last one of the page before, or null.</param>
-    public async Task<IReadOnlyList<Failure>> ReadFailuresAsync(string? after, int limit, CancellationToken cancellationToken)
-    {
-        // ' ' is the least character after the key of the page before.
-        var rows = await tables.ReadRangeAsync(TableNames.Messages, Partition, after is null ? Failed : Failed + after + " ", "failed;", limit, cancellationToken);
-        return [.. rows.Select(row => Json.Read<Failure>(row.Body))];
-    }
-
-    /// <summary>Sends a failed message once more, from the beginning of its plan.</summary>
-    public async Task<RetryResult> RetryAsync(string id, CancellationToken cancellationToken)
-    {
-        if (!Delivery.IsId(id))
-            return RetryResult.Unknown;
-        if (await tables.ReadAsync(TableNames.Messages, Partition, Failed + id, cancellationToken) is not { } row)
-            return await tables.ReadAsync(TableNames.Messages, Partition, MessageKey(id), cancellationToken) is null ? RetryResult.Unknown : RetryResult.NotFailed;
-        var (now, delivery) = (clock.GetUtcNow(), Json.Read<Failure>(row.Body).Delivery with { Attempts = 0 });
-        var result = await tables.CommitAsync(TableNames.Messages, Partition,
-        [
-            new RowChange.Delete(row.Key, row.ETag), new RowChange.Upsert(DueKey(now, delivery), Json.Write(delivery)),
-            new RowChange.Upsert(MessageKey(id), Json.Write(new MessageState(MessageOutcome.Waiting, now))),
-        ], cancellationToken);
-        return result is BatchResult.Applied ? RetryResult.Waiting : RetryResult.NotFailed;
+        return projector.WriteAsync(TableNames.Messages, MessageRows.Partition, [new Projection.Remove(claim.Key), .. rows], CancellationToken.None);
     }
 
     public void Dispose() => arriving.Dispose();
@@ -105,13 +71,13 @@ public sealed class MessageTable : IDisposable
     private async Task TakeOverAsync(string partition, IReadOnlyList<Waiting<Delivery, bool>> group)
     {
         var now = clock.GetUtcNow();
-        var fresh = group.Select(waiting => waiting.Member).DistinctBy(delivery => delivery.Id).ToDictionary(delivery => MessageKey(delivery.Id));
+        var fresh = group.Select(waiting => waiting.Member).DistinctBy(delivery => delivery.Id).ToDictionary(delivery => MessageRows.Message(delivery.Id));
         while (fresh.Count > 0)
         {
             var changes = fresh.SelectMany(message => (RowChange[])
             [
-                new RowChange.Insert(message.Key, Json.Write(new MessageState(MessageOutcome.Waiting, now))),
-                new RowChange.Upsert(DueKey(now, message.Value), Json.Write(message.Value)),
+                new RowChange.Insert(message.Key, Json.Write(new MessageState(MessageOutcome.Waiting, now, now))),
+                new RowChange.Upsert(MessageRows.Due(now, message.Value.Id), Json.Write(message.Value)),
             ]);
             if (await tables.CommitAsync(TableNames.Messages, partition, [.. changes], CancellationToken.None) is not BatchResult.Conflict conflict)
                 break;
@@ -124,33 +90,16 @@ public sealed class MessageTable : IDisposable
             waiting.Answer(true);
     }
 
-    private static IReadOnlyList<Projection> Fail(Delivery delivery, Failure failure) =>
-        [Message(delivery, MessageOutcome.Failed, failure.FailedAt), new Projection.Put(Failed + delivery.Id, Json.Write(failure))];
+    private static IReadOnlyList<Projection> Again(Delivery delivery, TimeSpan? asked, DateTimeOffset now)
+    {
+        if (RetryPlan.PauseAfter(delivery.Attempts, asked) is not { } pause)
+            return Fail(delivery, now);
+        var next = now + pause;
+        return [Message(delivery, new(MessageOutcome.Waiting, now, next)), new Projection.Put(MessageRows.Due(next, delivery.Id), Json.Write(delivery))];
+    }
 
-    private static Projection.Put Message(Delivery delivery, MessageOutcome outcome, DateTimeOffset at) =>
-        new(MessageKey(delivery.Id), Json.Write(new MessageState(outcome, at)));
+    private static IReadOnlyList<Projection> Fail(Delivery delivery, DateTimeOffset now) =>
+        [Message(delivery, new(MessageOutcome.Failed, now)), new Projection.Put(MessageRows.Failed(delivery.Id), Json.Write(delivery))];
 
-    private static string MessageKey(string id) => "msg:" + id;
-
-    private static string DueKey(DateTimeOffset at, Delivery delivery) => $"{Due}{Stamp(at)}:{delivery.Id}";
-
-    private static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
-}
-
-/// <summary>What is known of a message for good.</summary>
-public sealed record MessageState(MessageOutcome Outcome, DateTimeOffset At);
-
-public enum MessageOutcome
-{
-    Waiting,
-    Sent,
-    Obsolete,
-    Failed,
-}
-
-public enum RetryResult
-{
-    Waiting,
-    NotFailed,
-    Unknown,
+    private static Projection.Put Message(Delivery delivery, MessageState state) => new(MessageRows.Message(delivery.Id), Json.Write(state));
 }

@@ -12,6 +12,7 @@ public static class NotificationRegistration
         services.AddSingleton(_ => NotificationSettings.Load(configuration));
         services.AddSingleton<StaffContacts>();
         services.AddSingleton<MessageTable>();
+        services.AddSingleton<UndeliveredTable>();
         services.AddSingleton<MailboxTable>();
         services.AddSingleton<MessageWriter>();
         services.TryAddSingleton(PostTimes.Usual);

@@ -24,6 +24,7 @@ public sealed class MessageTableTests : IAsyncLifetime, IDisposable
     private readonly SqliteStorageProvider storage;
     private readonly Projector projector;
     private readonly MessageTable messages;
+    private readonly UndeliveredTable undelivered;
 
     public MessageTableTests()
     {
@@ -31,6 +32,7 @@ public sealed class MessageTableTests : IAsyncLifetime, IDisposable
         var tables = new FaultyTables(storage.Tables, faults);
         projector = new(tables, clock, TimeSpan.Zero);
         messages = new(tables, projector, clock);
+        undelivered = new(tables, clock);
     }
 
     [Fact]
@@ -112,7 +114,7 @@ public sealed class MessageTableTests : IAsyncLifetime, IDisposable
 
         Assert.Empty(await ClaimAsync());
         Assert.Empty(await FailuresAsync());
-        Assert.Equal(RetryResult.NotFailed, await messages.RetryAsync("H40.361-260302-0001.2.applicant", CancellationToken.None));
+        Assert.Equal(UndeliveredOutcome.NotFailed, await RetryAsync("H40.361-260302-0001.2.applicant"));
     }
 
     [Fact]
@@ -133,47 +135,120 @@ public sealed class MessageTableTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(8, pauses.Count);
         var failure = Assert.Single(await FailuresAsync());
-        Assert.Equal((FailureReason.Rejected, 451, 9), (failure.Reason, failure.Status, failure.Delivery.Attempts));
+        Assert.Equal((new Setback(FailureReason.Rejected, 451, clock.GetUtcNow()), 9), (failure.Delivery.Setback, failure.Delivery.Attempts));
     }
 
     [Fact]
     public async Task Retry_AFailure_IsDueAtOnceAndOnce()
     {
-        await TakeOverAsync(State(1, 1));
-        await messages.SettleAsync(Assert.Single(await ClaimAsync()), new SendResult.Permanent(FailureReason.Rejected, 550));
-        var id = Assert.Single(await FailuresAsync()).Delivery.Id;
+        var id = await FailAsync(new SendResult.Permanent(FailureReason.Rejected, 550));
 
-        Assert.Equal(RetryResult.Waiting, await messages.RetryAsync(id, CancellationToken.None));
-        Assert.Equal(RetryResult.NotFailed, await messages.RetryAsync(id, CancellationToken.None));
+        Assert.Equal(UndeliveredOutcome.Done, await RetryAsync(id));
+        Assert.Equal(UndeliveredOutcome.NotFailed, await RetryAsync(id));
 
         Assert.Empty(await FailuresAsync());
         Assert.Equal(1, Assert.Single(await ClaimAsync()).Delivery.Attempts);
+    }
+
+    [Fact]
+    public async Task Retry_OneThatIsTriedAgainLater_IsDueAtOnceAndOnce()
+    {
+        var id = await FailAsync(new SendResult.Temporary(FailureReason.Unreachable));
+        Assert.Empty(await ClaimAsync());
+        Assert.Equal(clock.GetUtcNow() + TimeSpan.FromMinutes(1), Assert.Single(await RetryingAsync()).NextAttemptAt);
+
+        Assert.Equal(UndeliveredOutcome.Done, await RetryAsync(id));
+
+        await messages.SettleAsync(Assert.Single(await ClaimAsync()), new SendResult.Sent());
+        clock.Advance(TimeSpan.FromDays(3));
+        Assert.Empty(await ClaimAsync());
+        Assert.Empty(await RetryingAsync());
+    }
+
+    /// <summary>It is on its way: a second one must not go out beside it.</summary>
+    [Fact]
+    public async Task Retry_WhileItIsBeingSent_ChangesNothing()
+    {
+        var id = await FailAsync(new SendResult.Temporary(FailureReason.Unreachable));
+        clock.Advance(TimeSpan.FromMinutes(2));
+        var claim = Assert.Single(await ClaimAsync());
+
+        Assert.Equal(UndeliveredOutcome.NotFailed, await RetryAsync(id));
+        Assert.Equal(UndeliveredOutcome.NotFailed, await undelivered.GiveUpAsync(id, "admin", _ => true, CancellationToken.None));
+
+        await messages.SettleAsync(claim, new SendResult.Sent());
+        clock.Advance(TimeSpan.FromDays(3));
+        Assert.Empty(await ClaimAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task GiveUp_FailedOrTriedAgain_IsNeverSent(bool permanent)
+    {
+        var id = await FailAsync(permanent ? new SendResult.Permanent(FailureReason.Rejected, 550) : new SendResult.Temporary(FailureReason.Unreachable));
+
+        Assert.Equal(UndeliveredOutcome.Done, await undelivered.GiveUpAsync(id, "admin", _ => true, CancellationToken.None));
+
+        Assert.Equal(UndeliveredOutcome.NotFailed, await RetryAsync(id));
+        await TakeOverAsync(State(1, 1));
+        clock.Advance(TimeSpan.FromDays(3));
+        Assert.Empty(await ClaimAsync());
+        Assert.Empty(await FailuresAsync());
+        Assert.Empty(await RetryingAsync());
+    }
+
+    [Fact]
+    public async Task GiveUp_RacedByARetry_OneOfBothHappens()
+    {
+        var id = await FailAsync(new SendResult.Permanent(FailureReason.Rejected, 550));
+        var raced = false;
+        faults.Plan = request => request.IsWrite && !raced && (raced = true) ? Fault.LostRace : Fault.None;
+        faults.Rival = (_, tables) => new UndeliveredTable(tables, clock).RetryAsync(id, _ => true, CancellationToken.None);
+
+        Assert.Equal(UndeliveredOutcome.NotFailed, await undelivered.GiveUpAsync(id, "admin", _ => true, CancellationToken.None));
+        Assert.Single(await ClaimAsync());
+    }
+
+    [Fact]
+    public async Task Undelivered_OfAnotherArea_IsNeitherShownNorChanged()
+    {
+        var id = await FailAsync(new SendResult.Permanent(FailureReason.Rejected, 550));
+
+        Assert.Empty((await undelivered.ReadFailedAsync(place => place.Unit != "361", null, 10, CancellationToken.None)).Items);
+        Assert.Equal(UndeliveredOutcome.OutsideArea, await undelivered.RetryAsync(id, place => place.Unit != "361", CancellationToken.None));
+        Assert.Equal(UndeliveredOutcome.OutsideArea, await undelivered.GiveUpAsync(id, "admin", place => place.Unit != "361", CancellationToken.None));
+        Assert.Single(await FailuresAsync());
     }
 
     [Theory]
     [InlineData("H40.361-260302-0009.2.applicant")]
     [InlineData("a/b#c?")]
     [InlineData("")]
-    public async Task Retry_WhatIsNot_IsUnknown(string id) => Assert.Equal(RetryResult.Unknown, await messages.RetryAsync(id, CancellationToken.None));
+    public async Task Retry_WhatIsNot_IsUnknown(string id) => Assert.Equal(UndeliveredOutcome.Unknown, await RetryAsync(id));
 
     [Fact]
-    public async Task ReadFailures_ByPages_GivesEachOnce()
+    public async Task Undelivered_ByPages_GivesEachOnce()
     {
         for (var order = 1; order <= 5; order++)
             await TakeOverAsync(State(order, 1));
-        foreach (var claim in await ClaimAsync())
-            await messages.SettleAsync(claim, new SendResult.Permanent(FailureReason.NoAddress));
+        foreach (var (claim, order) in (await ClaimAsync()).Select((claim, order) => (claim, order)))
+            await messages.SettleAsync(claim, order % 5 == 0 ? new SendResult.Permanent(FailureReason.NoAddress) : new SendResult.Temporary(FailureReason.Unreachable));
 
-        var first = await messages.ReadFailuresAsync(null, 3, CancellationToken.None);
-        var second = await messages.ReadFailuresAsync(first[^1].Delivery.Id, 3, CancellationToken.None);
+        var first = await undelivered.ReadRetryingAsync(_ => true, null, 3, CancellationToken.None);
+        var second = await undelivered.ReadRetryingAsync(_ => true, first.Next, 3, CancellationToken.None);
 
-        Assert.Equal((3, 2, 5), (first.Count, second.Count, first.Concat(second).Select(failure => failure.Delivery.Id).Distinct().Count()));
+        Assert.True(UndeliveredPage.IsNext(first.Next!));
+        Assert.Equal((3, 1, 4), (first.Items.Count, second.Items.Count, first.Items.Concat(second.Items).Select(item => item.Delivery.Id).Distinct().Count()));
+        Assert.Null(second.Next);
+        Assert.Single(await FailuresAsync());
     }
 
     [Fact]
     public void Stored_Delivery_CrossesJsonAndNamesNobody()
     {
-        var delivery = new Delivery(Dossier(1), new(3, NoticeKind.StageOverdue, new(Role.Administrator, "36"), clock.GetUtcNow()), 2);
+        var delivery = new Delivery(
+            Dossier(1), new(3, NoticeKind.StageOverdue, new(Role.Administrator, "36"), clock.GetUtcNow()), new("361", clock.GetUtcNow()), 2, new(FailureReason.Rejected, 550, clock.GetUtcNow()));
 
         Assert.Equal(delivery, Json.Read<Delivery>(Json.Write(delivery)));
         Assert.Equal("H40.361-260302-0001.3.Administrator-36", delivery.Id);
@@ -204,7 +279,20 @@ public sealed class MessageTableTests : IAsyncLifetime, IDisposable
 
     private Task<IReadOnlyList<Claim>> ClaimAsync() => messages.ClaimAsync(Lease, CancellationToken.None);
 
-    private Task<IReadOnlyList<Failure>> FailuresAsync() => messages.ReadFailuresAsync(null, 100, CancellationToken.None);
+    private async Task<IReadOnlyList<Undelivered>> FailuresAsync() => (await undelivered.ReadFailedAsync(_ => true, null, 100, CancellationToken.None)).Items;
+
+    private async Task<IReadOnlyList<Undelivered>> RetryingAsync() => (await undelivered.ReadRetryingAsync(_ => true, null, 100, CancellationToken.None)).Items;
+
+    private Task<UndeliveredOutcome> RetryAsync(string id) => undelivered.RetryAsync(id, _ => true, CancellationToken.None);
+
+    /// <returns>Id of a message that could not be sent.</returns>
+    private async Task<string> FailAsync(SendResult result)
+    {
+        await TakeOverAsync(State(1, 1));
+        var claim = Assert.Single(await ClaimAsync());
+        await messages.SettleAsync(claim, result);
+        return claim.Delivery.Id;
+    }
 
     private async Task<List<string>> DrainAsync()
     {

@@ -149,6 +149,10 @@ public class NotificationTests
         Assert.Equal(HttpStatusCode.Accepted, (await app.PostAsync($"api/notifications/{id}/retry", "{}", Administrator)).Status);
         Assert.Equal("not_failed", (await app.PostAsync($"api/notifications/{id}/retry", "{}", Administrator)).Code);
         Assert.Equal("unknown_notification", (await app.PostAsync("api/notifications/none/retry", "{}", Administrator)).Code);
+        Assert.Equal("not_failed", (await app.PostAsync($"api/notifications/{id}/give-up", "{}", Administrator)).Code);
+        await app.UntilAsync(async () => (await app.Api.GetAsync("api/notifications/failures", Administrator)).Json["items"]!.AsArray().Count == 1, "It is not listed again");
+        Assert.Equal(HttpStatusCode.NoContent, (await app.PostAsync($"api/notifications/{id}/give-up", "{}", Administrator)).Status);
+        Assert.Empty((await app.Api.GetAsync("api/notifications/failures", Administrator)).Json["items"]!.AsArray());
         Assert.Equal("no_mailbox", (await app.Api.GetAsync("api/mailbox")).Code);
     }
 
