@@ -18,6 +18,7 @@ internal static class LayoutText
     public static readonly LocalText ErrorPrefix = new("Lỗi: ", "Error: ");
     public static readonly LocalText Errors = new("Có chỗ cần sửa", "There is a problem");
     public static readonly LocalText Free = new("Dịch vụ này không thu phí.", "This service is free of charge.");
+    public static readonly LocalText Rules = new("Bộ quy tắc", "The rule book");
     public static readonly LocalText Help = new("Trợ giúp và quyền riêng tư", "Help and privacy");
 
     public static readonly LocalText ForStaff = new("Dành cho cán bộ", "For staff");
