@@ -10,7 +10,8 @@ public sealed class AssetFiles
     private readonly Dictionary<string, Lazy<AssetFile>> files = new(StringComparer.Ordinal);
 
     public AssetFiles() => Addresses = new(
-        Add("portal.css", "text/css; charset=utf-8"), Add("portal.js", "text/javascript; charset=utf-8"), Add("mark.svg", "image/svg+xml"));
+        Add("portal.css", "text/css; charset=utf-8"), Add("portal.js", "text/javascript; charset=utf-8"), Add("upload.js", "text/javascript; charset=utf-8"),
+        Add("mark.svg", "image/svg+xml"));
 
     public AssetAddresses Addresses { get; }
 

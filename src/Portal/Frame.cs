@@ -23,7 +23,7 @@ public sealed record Frame(
 public sealed record StaffWork(bool Reviews, bool Administers);
 
 /// <summary>Addresses of the files every page needs; each holds a hash of the content, so that browsers keep them for good.</summary>
-public sealed record AssetAddresses(string Style, string Script, string Icon);
+public sealed record AssetAddresses(string Style, string Script, string Upload, string Icon);
 
 /// <summary>Proves that a form was ours.</summary>
 public sealed record FormToken(string Field, string Value);

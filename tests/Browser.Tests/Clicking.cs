@@ -47,6 +47,7 @@ internal static class Clicking
         foreach (var points in Points)
             await ScoreAsync(page, words, points);
         await page.FollowAsync(words.Continue);
+        await page.PressAsync(words.Continue);
         await page.GetByRole(AriaRole.Checkbox, new() { Name = words.Consent }).CheckAsync();
         await page.PressAsync(words.Continue);
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/apply/check$"));

@@ -1,10 +1,13 @@
+using Microsoft.Playwright;
+
 namespace TitleCertification.Browser.Tests;
 
 /// <summary>Every page there is. What each test says of "every page" it says of these, and <see cref="PageListTests"/> holds the list against the program.</summary>
 /// <param name="Route">Of the function that shows it.</param>
 /// <param name="State">What has to be open in the browser.</param>
 /// <param name="Press">A button pressed with nothing filled in: the page then shows its errors.</param>
-internal sealed record PageUnderTest(string Name, string Route, Func<Portal, string> Address, string? State = null, bool Press = false)
+/// <param name="Act">What is done on the page before it is looked at.</param>
+internal sealed record PageUnderTest(string Name, string Route, Func<Portal, string> Address, string? State = null, bool Press = false, Func<IPage, Task>? Act = null)
 {
     public override string ToString() => Name;
 }
@@ -61,6 +64,10 @@ internal static class PageList
         Drafted("email"),
         new("apply-criterion", "apply/criteria/{code}", _ => "/apply/criteria/2", Portal.Draft),
         Drafted("score"),
+        Drafted("evidence"),
+        new("apply-evidence-criterion", "apply/evidence/{code}", _ => "/apply/evidence/1", Portal.Draft),
+        new("apply-evidence-sending", "apply/evidence/{code}", _ => "/apply/evidence/1", Portal.Draft, Act: Files.SendOfflineAsync),
+        new("apply-evidence-refused", "apply/evidence/{code}", _ => "/apply/evidence/1", Portal.Draft, Act: Files.SendRefusedAsync),
         Drafted("consent"),
         Drafted("check"),
     ];
@@ -69,6 +76,8 @@ internal static class PageList
     public static IReadOnlyDictionary<string, string> Exempt { get; } = new Dictionary<string, string>
     {
         ["assets/{name}"] = "a file",
+        ["apply/files/{sha256}"] = "a file",
+        ["track/files/{sha256}"] = "a file",
         ["track/certificate"] = "the PDF, which has tests of its own",
         ["apply/kind"] = "asked by sets that tell kinds of unit apart; the tests' draft is under another",
     };

@@ -99,7 +99,11 @@ public sealed class Portal : IAsyncLifetime
         Number = await CertifyAsync(dossiers[2]);
         foreach (var (name, dossier) in ((string[])[InReview, Correction, Certified]).Zip(dossiers))
             await KeepAsync(name, page => Clicking.OpenCaseAsync(page, Words.Vi, dossier, SampleSubmission.PhoneDigits));
-        await KeepAsync(Draft, page => Clicking.FillDraftAsync(page, Words.Vi));
+        await KeepAsync(Draft, async page =>
+        {
+            await Clicking.FillDraftAsync(page, Words.Vi);
+            await Files.AddPhotoAsync(page);
+        });
     }
 
     private async Task KeepAsync(string name, Func<IPage, Task> reach)

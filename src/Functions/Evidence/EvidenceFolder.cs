@@ -23,7 +23,9 @@ public sealed record FolderRow(string? OpenedFor, string? SubmittedAs, DateTimeO
 /// <param name="Pieces">Lengths of the pieces that count.</param>
 /// <param name="File">The file that it has become.</param>
 /// <param name="Refusal">Why it has become none.</param>
-public sealed record UploadRow(string? Name, int Length, string? Sha256, IReadOnlyList<int> Pieces, string? File = null, UploadRefusal? Refusal = null)
+/// <param name="For">Code of the indicator the file is evidence of; null where that is said later.</param>
+public sealed record UploadRow(
+    string? Name, int Length, string? Sha256, IReadOnlyList<int> Pieces, string? File = null, UploadRefusal? Refusal = null, string? For = null)
 {
     public int Offset => Pieces.Sum();
 }

@@ -41,7 +41,9 @@ public sealed class EvidenceFolders(EvidenceTable table, EvidenceBlobs blobs, Ti
     }
 
     public async Task<IReadOnlyList<EvidenceFile>> FilesAsync(EvidenceFolder folder, CancellationToken cancellationToken) =>
-        (await table.ReadContentAsync(folder.Id, cancellationToken)).Files;
+        (await ContentAsync(folder, cancellationToken)).Files;
+
+    public Task<FolderContent> ContentAsync(EvidenceFolder folder, CancellationToken cancellationToken) => table.ReadContentAsync(folder.Id, cancellationToken);
 
     /// <summary>From here on the files are those of the dossier: nothing is added or taken out, and no other submission can use them.</summary>
     /// <param name="key">Of the submission; null for an answer to a correction request.</param>
@@ -61,17 +63,21 @@ public sealed class EvidenceFolders(EvidenceTable table, EvidenceBlobs blobs, Ti
         return false;
     }
 
+    /// <param name="indicator">The indicator that the file is no longer evidence of; the file goes with its last one. Null for all of them.</param>
     /// <returns>False when there is no such file.</returns>
-    public async Task<bool> RemoveAsync(EvidenceFolder folder, string sha256, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(EvidenceFolder folder, string sha256, string? indicator, CancellationToken cancellationToken)
     {
         for (var (attempt, current) = (0, folder); attempt < EvidenceTable.Tries && current is { Row: { Closed: false, SubmittedAs: null } }; attempt++)
         {
-            if (await table.ReadFileAsync(folder.Id, sha256, cancellationToken) is null)
+            var content = await ContentAsync(folder, cancellationToken);
+            if (content.Files.All(file => file.Sha256 != sha256))
                 return false;
+            var (going, staying) = (content.Uses.Where(use => use.Sha256 == sha256 && Goes(use)), content.Uses.Where(use => use.Sha256 == sha256 && !Goes(use)));
             // The row first: a file that is listed can be had.
-            if (await table.RemoveFileAsync(current, sha256, cancellationToken))
+            if (await table.RemoveFileAsync(current, sha256, going, whole: !staying.Any(), cancellationToken))
             {
-                await blobs.DeleteFileAsync(folder.Id, sha256, cancellationToken);
+                if (!staying.Any())
+                    await blobs.DeleteFileAsync(folder.Id, sha256, cancellationToken);
                 return true;
             }
 
@@ -79,6 +85,8 @@ public sealed class EvidenceFolders(EvidenceTable table, EvidenceBlobs blobs, Ti
         }
 
         return false;
+
+        bool Goes(FileUse use) => indicator is null || use.For == indicator;
     }
 }
 

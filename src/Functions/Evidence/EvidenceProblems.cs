@@ -16,14 +16,14 @@ public static class EvidenceProblems
     public static readonly Problem PieceTooLarge = new("upload_piece_too_large", 413, new("Mỗi phần tối đa 1 MB.", "A piece has up to 1 MB."));
     public static readonly Problem PieceWrong = new("upload_piece_wrong", 400, new("Mỗi phần từ 32 KB, trừ phần cuối, và không vượt quá tệp đã báo.", "A piece has at least 32 KB unless it is the last, and does not go beyond the file as announced."));
     public static readonly Problem FormWrong = new("evidence_form_wrong", 400, new("Biểu mẫu phải có đúng một tệp, trong ô “file”.", "The form must hold exactly one file, in the field “file”."));
-    public static readonly Problem FileTooLarge = new("evidence_too_large", 413, new("Tệp quá lớn (tối đa 10 MB).", "The file is too large (up to 10 MB)."));
-    public static readonly Problem Quota = new("evidence_quota", 422, new("Hồ sơ có tối đa 20 tệp, tổng cộng 50 MB.", "An application has up to 20 files, 50 MB together."));
-    public static readonly Problem Empty = new("evidence_empty", 422, new("Tệp trống.", "The file is empty."));
-    public static readonly Problem TypeRefused = new("evidence_type_refused", 422, new("Chỉ nhận ảnh JPEG, PNG, WebP và tệp PDF.", "Only JPEG, PNG and WebP images and PDF files are taken."));
-    public static readonly Problem Damaged = new("evidence_damaged", 422, new("Tệp bị hỏng hoặc không đầy đủ.", "The file is damaged or incomplete."));
-    public static readonly Problem ImageTooLarge = new("evidence_image_too_large", 422, new("Ảnh có quá nhiều điểm ảnh.", "The image has too many pixels."));
-    public static readonly Problem PdfUnsafe = new("evidence_pdf_unsafe", 422, new("Tệp PDF chứa nội dung không được phép.", "The PDF holds something that is not allowed."));
-    public static readonly Problem Infected = new("evidence_infected", 422, new("Phần mềm diệt vi-rút đã từ chối tệp này.", "The virus scanner has refused this file."));
+    public static readonly Problem FileTooLarge = new("evidence_too_large", 413, new("Tệp quá lớn (tối đa 10 MB). Xin chọn tệp nhỏ hơn, hoặc chụp lại với cỡ ảnh nhỏ hơn.", "The file is too large (up to 10 MB). Please choose a smaller one, or take the photo again in a smaller size."));
+    public static readonly Problem Quota = new("evidence_quota", 422, new("Hồ sơ có tối đa 20 tệp, tổng cộng 50 MB. Xin bỏ bớt tệp không cần.", "An application has up to 20 files, 50 MB together. Please leave out what is not needed."));
+    public static readonly Problem Empty = new("evidence_empty", 422, new("Tệp trống. Xin chọn lại tệp.", "The file is empty. Please choose the file again."));
+    public static readonly Problem TypeRefused = new("evidence_type_refused", 422, new("Chỉ nhận ảnh JPEG, PNG, WebP và tệp PDF. Với giấy tờ khác, xin chụp ảnh hoặc lưu thành PDF.", "Only JPEG, PNG and WebP images and PDF files are taken. Please take a photo of other documents, or save them as PDF."));
+    public static readonly Problem Damaged = new("evidence_damaged", 422, new("Tệp bị hỏng hoặc không đầy đủ. Xin chọn lại tệp gốc, hoặc chụp lại.", "The file is damaged or incomplete. Please choose the original again, or take the photo again."));
+    public static readonly Problem ImageTooLarge = new("evidence_image_too_large", 422, new("Ảnh có quá nhiều điểm ảnh. Xin chụp lại với cỡ ảnh nhỏ hơn.", "The image has too many pixels. Please take it again in a smaller size."));
+    public static readonly Problem PdfUnsafe = new("evidence_pdf_unsafe", 422, new("Tệp PDF chứa nội dung không được phép. Xin in ra PDF mới, hoặc chụp ảnh từng trang.", "The PDF holds something that is not allowed. Please print it to a new PDF, or take a photo of each page."));
+    public static readonly Problem Infected = new("evidence_infected", 422, new("Phần mềm diệt vi-rút đã từ chối tệp này. Xin không gửi lại tệp này; hãy chụp ảnh giấy tờ gốc.", "The virus scanner has refused this file. Please do not send it again; take a photo of the paper instead."));
     public static readonly Problem ScannerUnavailable = new("scanner_unavailable", 503, new("Chưa quét được vi-rút. Xin thử lại sau ít phút; phần đã gửi không mất.", "The virus scanner does not answer. Please try again in a few minutes; what was sent is not lost."));
     public static readonly Problem EvidenceUnknown = new("evidence_unknown", 404, new("Không có tệp minh chứng này.", "There is no such file."));
 

@@ -10,7 +10,7 @@ namespace TitleCertification.Functions.Evidence;
 /// </summary>
 public sealed class EvidenceTable(ITables tables)
 {
-    private const string FolderKey = "folder", FilePrefix = "file:", UploadPrefix = "upload:";
+    private const string FolderKey = "folder", FilePrefix = "file:", UploadPrefix = "upload:", UsePrefix = "use:", AfterAll = "use;";
     private const string Expiring = "expiring";
 
     /// <summary>How often a folder is read again because others wrote to it: each time at least one of them got on, and no more than its files come at once.</summary>
@@ -29,11 +29,12 @@ public sealed class EvidenceTable(ITables tables)
     /// <summary>Everything in a folder, in one request.</summary>
     public async Task<FolderContent> ReadContentAsync(string folder, CancellationToken cancellationToken)
     {
-        // Files and uploads have limits of their own, which together stay far below this one.
-        var rows = await tables.ReadRangeAsync(TableNames.Evidence, folder, FilePrefix, "upload;", 1000, cancellationToken);
+        // Files and uploads have limits of their own, and a use comes of an upload: together they stay far below this one.
+        var rows = await tables.ReadRangeAsync(TableNames.Evidence, folder, FilePrefix, AfterAll, 1000, cancellationToken);
         return new(
             [.. rows.Where(row => row.Key.StartsWith(FilePrefix, StringComparison.Ordinal)).Select(row => Json.Read<EvidenceFile>(row.Body))],
-            rows.Where(row => row.Key.StartsWith(UploadPrefix, StringComparison.Ordinal)).ToDictionary(row => row.Key[UploadPrefix.Length..], row => Json.Read<UploadRow>(row.Body)));
+            rows.Where(row => row.Key.StartsWith(UploadPrefix, StringComparison.Ordinal)).ToDictionary(row => row.Key[UploadPrefix.Length..], row => Json.Read<UploadRow>(row.Body)),
+            [.. rows.Where(row => row.Key.StartsWith(UsePrefix, StringComparison.Ordinal)).Select(row => row.Key.Split(':')).Select(parts => new FileUse(parts[1], parts[2]))]);
     }
 
     /// <summary>Adds an upload where <paramref name="fits"/> says so of the folder's content.</summary>
@@ -66,15 +67,22 @@ public sealed class EvidenceTable(ITables tables)
     /// <returns>False when somebody else has written the upload or the folder meanwhile.</returns>
     public async Task<bool> FinishAsync(EvidenceFolder folder, string id, UploadRow row, string etag, EvidenceFile file, CancellationToken cancellationToken) =>
         await tables.CommitAsync(TableNames.Evidence, folder.Id,
-            [Touch(folder), new RowChange.Replace(UploadPrefix + id, Json.Write(row with { File = file.Sha256 }), etag), new RowChange.Upsert(FilePrefix + file.Sha256, Json.Write(file))],
+            [
+                Touch(folder), new RowChange.Replace(UploadPrefix + id, Json.Write(row with { File = file.Sha256 }), etag), new RowChange.Upsert(FilePrefix + file.Sha256, Json.Write(file)),
+                .. row.For is { } indicator ? [new RowChange.Upsert(UseKey(new(indicator, file.Sha256)), "{}")] : Array.Empty<RowChange>(),
+            ],
             cancellationToken) is BatchResult.Applied;
 
     public async Task<EvidenceFile?> ReadFileAsync(string folder, string sha256, CancellationToken cancellationToken) =>
         await tables.ReadAsync(TableNames.Evidence, folder, FilePrefix + sha256, cancellationToken) is { } row ? Json.Read<EvidenceFile>(row.Body) : null;
 
-    /// <returns>False when the folder has been written meanwhile, or the row is not there.</returns>
-    public async Task<bool> RemoveFileAsync(EvidenceFolder folder, string sha256, CancellationToken cancellationToken) =>
-        await tables.CommitAsync(TableNames.Evidence, folder.Id, [Touch(folder), new RowChange.Delete(FilePrefix + sha256)], cancellationToken) is BatchResult.Applied;
+    /// <summary>Takes uses of a file away, and the file itself where <paramref name="whole"/> says so.</summary>
+    /// <returns>False when the folder has been written meanwhile, or a row is not there.</returns>
+    public async Task<bool> RemoveFileAsync(EvidenceFolder folder, string sha256, IEnumerable<FileUse> uses, bool whole, CancellationToken cancellationToken) =>
+        await tables.CommitAsync(
+            TableNames.Evidence, folder.Id,
+            [Touch(folder), .. uses.Select(use => new RowChange.Delete(UseKey(use))), .. whole ? [new RowChange.Delete(FilePrefix + sha256)] : Array.Empty<RowChange>()],
+            cancellationToken) is BatchResult.Applied;
 
     public Task RemoveUploadAsync(string folder, string id, CancellationToken cancellationToken) =>
         tables.CommitAsync(TableNames.Evidence, folder, [new RowChange.Delete(UploadPrefix + id)], cancellationToken);
@@ -88,7 +96,7 @@ public sealed class EvidenceTable(ITables tables)
     /// <summary>Every row of a folder, the folder's own last.</summary>
     public async Task RemoveAllAsync(string id, CancellationToken cancellationToken)
     {
-        foreach (var rows in (await tables.ReadRangeAsync(TableNames.Evidence, id, FilePrefix, "upload;", 1000, cancellationToken)).OrderBy(row => row.Key == FolderKey).Chunk(Limits.BatchSize))
+        foreach (var rows in (await tables.ReadRangeAsync(TableNames.Evidence, id, FilePrefix, AfterAll, 1000, cancellationToken)).OrderBy(row => row.Key == FolderKey).Chunk(Limits.BatchSize))
             await tables.CommitAsync(TableNames.Evidence, id, [.. rows.Select(row => new RowChange.Delete(row.Key))], cancellationToken);
     }
 
@@ -101,11 +109,26 @@ public sealed class EvidenceTable(ITables tables)
 
     private static RowChange.Replace Touch(EvidenceFolder folder) => new(FolderKey, Json.Write(folder.Row), folder.ETag);
 
+    private static string UseKey(FileUse use) => $"{UsePrefix}{use.For}:{use.Sha256}";
+
     private static string ExpiringKey(DateTimeOffset at, string id) => $"{at.UtcDateTime:yyyyMMddHHmmss}:{id}";
 }
 
-public sealed record FolderContent(IReadOnlyList<EvidenceFile> Files, IReadOnlyDictionary<string, UploadRow> Uploads)
+public sealed record FolderContent(IReadOnlyList<EvidenceFile> Files, IReadOnlyDictionary<string, UploadRow> Uploads, IReadOnlyList<FileUse> Uses)
 {
+    public static FolderContent Empty { get; } = new([], new Dictionary<string, UploadRow>(), []);
+
+    /// <summary>The evidence of one indicator.</summary>
+    public IReadOnlyList<EvidenceFile> For(string indicator) =>
+        [.. Files.Where(file => Uses.Contains(new(indicator, file.Sha256))).OrderBy(file => file.Name, StringComparer.Ordinal)];
+
     /// <summary>Uploads that may still become a file.</summary>
     public IEnumerable<UploadRow> Open => Uploads.Values.Where(upload => upload.File is null && upload.Refusal is null);
+}
+
+/// <summary>That a file is evidence of an indicator. One file may be evidence of several.</summary>
+public sealed record FileUse(string For, string Sha256)
+{
+    /// <summary>Codes of indicators are short and plain; anything else would not fit a key.</summary>
+    public static bool IsIndicator(string? text) => text is { Length: > 0 and <= 40 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 }

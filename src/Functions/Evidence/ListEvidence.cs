@@ -14,8 +14,9 @@ public sealed class ListEvidence(EvidenceFolders folders)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/evidence/files")] HttpRequest request, CancellationToken cancellationToken)
     {
         request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return await folders.FindAsync(EvidenceTicket.Of(request), cancellationToken) is { } folder
-            ? Results.Json(new { files = (await folders.FilesAsync(folder, cancellationToken)).Select(file => file.Shown()), folder.Row.ExpiresAt }, Json.Options)
-            : Problems.From(EvidenceProblems.TicketUnknown);
+        if (await folders.FindAsync(EvidenceTicket.Of(request), cancellationToken) is not { } folder)
+            return Problems.From(EvidenceProblems.TicketUnknown);
+        var content = await folders.ContentAsync(folder, cancellationToken);
+        return Results.Json(new { files = content.Files.Select(file => file.Shown()), content.Uses, folder.Row.ExpiresAt }, Json.Options);
     }
 }

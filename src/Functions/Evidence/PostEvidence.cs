@@ -6,7 +6,7 @@ using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Evidence;
 
-/// <summary>A file in one request, as a form sends it: field <c>file</c>, and the ticket in the header or in the field <c>ticket</c> before it.</summary>
+/// <summary>A file in one request, as a form sends it: field <c>file</c>, and the ticket in the header or in the field <c>ticket</c>; the field <c>for</c> may name the indicator.</summary>
 public sealed class PostEvidence(EvidenceFolders folders, Uploads uploads)
 {
     // Above 64 KB a file of a form goes to the disk while it is read, not into memory.
@@ -24,12 +24,15 @@ public sealed class PostEvidence(EvidenceFolders folders, Uploads uploads)
         if (file.Length > EvidenceLimits.FileBytes)
             return Problems.From(EvidenceProblems.FileTooLarge);
         var ticket = EvidenceTicket.Of(request) is { Length: > 0 } header ? header : form["ticket"].ToString();
+        var indicator = form["for"].ToString() is { Length: > 0 } given ? given : null;
+        if (indicator is not null && !FileUse.IsIndicator(indicator))
+            return Problems.From(EvidenceProblems.FormWrong);
         var (folder, problem) = await folders.FindOpenAsync(ticket, cancellationToken);
         if (folder is null)
             return Problems.From(problem!);
 
         await using var content = file.OpenReadStream();
-        var state = await uploads.AddAsync(folder, file.FileName, content, (int)file.Length, cancellationToken);
+        var state = await uploads.AddAsync(folder, file.FileName, content, (int)file.Length, indicator, cancellationToken);
         return UploadAnswers.Problem(state, request.HttpContext.Response) ?? Results.Json(((Appended.Advanced)state).File?.Shown(), Json.Options, statusCode: StatusCodes.Status201Created);
     }
 

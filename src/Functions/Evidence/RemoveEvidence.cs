@@ -16,6 +16,6 @@ public sealed class RemoveEvidence(EvidenceFolders folders)
         var (folder, problem) = await folders.FindOpenAsync(EvidenceTicket.Of(request), cancellationToken);
         if (folder is null)
             return Problems.From(problem!);
-        return UploadAnswers.IsSha256(sha256) && await folders.RemoveAsync(folder, sha256, cancellationToken) ? Results.NoContent() : Problems.From(EvidenceProblems.EvidenceUnknown);
+        return UploadAnswers.IsSha256(sha256) && await folders.RemoveAsync(folder, sha256, null, cancellationToken) ? Results.NoContent() : Problems.From(EvidenceProblems.EvidenceUnknown);
     }
 }

@@ -16,13 +16,15 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
     /// <summary>Files held in memory at a time, to be examined.</summary>
     private readonly SemaphoreSlim room = new(2, 2);
 
+    /// <param name="indicator">What the file is evidence of; null where that is said later.</param>
     /// <returns>Exactly one of id and problem.</returns>
-    public async Task<(string? Id, Problems.Problem? Problem)> BeginAsync(EvidenceFolder folder, string? name, int length, string? sha256, CancellationToken cancellationToken)
+    public async Task<(string? Id, Problems.Problem? Problem)> BeginAsync(
+        EvidenceFolder folder, string? name, int length, string? sha256, string? indicator, CancellationToken cancellationToken)
     {
         if (length is 0 or > EvidenceLimits.FileBytes)
             return (null, length == 0 ? EvidenceProblems.Empty : EvidenceProblems.FileTooLarge);
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        return await table.AddUploadAsync(folder, id, new(DisplayName.Of(name, ""), length, sha256, []), content => HasRoom(content, length), cancellationToken) switch
+        return await table.AddUploadAsync(folder, id, new(DisplayName.Of(name, ""), length, sha256, [], For: indicator), content => HasRoom(content, length), cancellationToken) switch
         {
             true => (id, null),
             false => (null, EvidenceProblems.Quota),
@@ -60,20 +62,29 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
         await table.ReadUploadAsync(folder.Id, id, cancellationToken) is var (row, _) ? (row, await StateAsync(folder, row, cancellationToken)) : (null, new Appended.Unknown());
 
     /// <summary>A whole file at once, for forms without JavaScript.</summary>
-    public async Task<Appended> AddAsync(EvidenceFolder folder, string? name, Stream content, int length, CancellationToken cancellationToken)
+    public async Task<Appended> AddAsync(EvidenceFolder folder, string? name, Stream content, int length, string? indicator, CancellationToken cancellationToken)
     {
-        var (id, problem) = await BeginAsync(folder, name, length, null, cancellationToken);
+        var (id, problem) = await BeginAsync(folder, name, length, null, indicator, cancellationToken);
         if (id is null)
             return problem == Problems.Contended ? new Appended.Contended() : new Appended.Refused(problem!.Because());
-        Appended state = new Appended.Advanced(0, null);
-        while (state is Appended.Advanced { File: null } advanced)
+        try
         {
-            var piece = new byte[Math.Min(EvidenceLimits.PieceBytes, length - advanced.Offset)];
-            await content.ReadExactlyAsync(piece, cancellationToken);
-            state = await AppendAsync(folder, id, advanced.Offset, piece, cancellationToken);
-        }
+            Appended state = new Appended.Advanced(0, null);
+            while (state is Appended.Advanced { File: null } advanced)
+            {
+                var piece = new byte[Math.Min(EvidenceLimits.PieceBytes, length - advanced.Offset)];
+                await content.ReadExactlyAsync(piece, cancellationToken);
+                state = await AppendAsync(folder, id, advanced.Offset, piece, cancellationToken);
+            }
 
-        return state;
+            return state;
+        }
+        catch (ScannerUnavailableException)
+        {
+            // Whoever sends the file again begins a new upload: this one must not take its room.
+            await CancelAsync(folder, id, CancellationToken.None);
+            throw;
+        }
     }
 
     /// <returns>False when there is no such upload.</returns>

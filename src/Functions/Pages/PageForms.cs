@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Pages;
@@ -10,16 +11,33 @@ public sealed class PageForms(IAntiforgery antiforgery)
 {
     private static readonly FormOptions Limits = new() { ValueCountLimit = 300, KeyLengthLimit = 200, ValueLengthLimit = 20_000, BufferBodyLengthLimit = RequestBody.MaxBytes };
 
+    // Above 64 KB a file goes to the disk while it is read, not into memory. One that is too large is taken in all the same, so that its own refusal can be told beside its field.
+    private static readonly FormOptions FileLimits = new() { ValueCountLimit = 300, KeyLengthLimit = 200, ValueLengthLimit = 20_000, MultipartBodyLengthLimit = MostFileBytes, MultipartHeadersLengthLimit = 4096 };
+
+    private const int MostFileBytes = 64 * 1024 * 1024;
+
     /// <returns>The form, or the page to answer with; exactly one of both.</returns>
-    public async Task<(IFormCollection? Form, IResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public Task<(IFormCollection? Form, IResult? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken) =>
+        ReadAsync(request, Limits, RequestBody.MaxBytes, Problems.BodyTooLarge, cancellationToken);
+
+    /// <summary>A form that may hold files.</summary>
+    public Task<(IFormCollection? Form, IResult? Problem)> ReadFilesAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > RequestBody.MaxBytes)
-            return (null, Problems.From(Problems.BodyTooLarge));
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = MostFileBytes;
+        return ReadAsync(request, FileLimits, MostFileBytes, EvidenceProblems.Quota, cancellationToken);
+    }
+
+    private async Task<(IFormCollection? Form, IResult? Problem)> ReadAsync(
+        HttpRequest request, FormOptions limits, int most, Problems.Problem tooLarge, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > most)
+            return (null, Problems.From(tooLarge));
         if (!request.HasFormContentType)
             return (null, Problems.From(Problems.FormExpired));
         try
         {
-            request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, Limits));
+            request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, limits));
             await antiforgery.ValidateRequestAsync(request.HttpContext);
             return (await request.ReadFormAsync(cancellationToken), null);
         }
@@ -29,7 +47,7 @@ public sealed class PageForms(IAntiforgery antiforgery)
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
-            return (null, Problems.From(Problems.BodyTooLarge));
+            return (null, Problems.From(tooLarge));
         }
     }
 }

@@ -30,6 +30,8 @@ public static class PortalRegistration
         services.AddSingleton<OwnCase>();
         services.AddSingleton<DraftTable>();
         services.AddSingleton<DraftPages>();
+        services.AddSingleton<DraftEvidence>();
+        services.AddSingleton<FormFiles>();
         services.AddSingleton<ApplyPath>();
         services.AddSingleton<CheckAnswers>();
         return services;

@@ -7,6 +7,8 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
     form.dataset.sent = 'yes';
   });
 }
+// Whoever closes or sends a draft or a case leaves nothing of its files on this device.
+for (const form of document.querySelectorAll('form[data-forget]')) form.addEventListener('submit', () => indexedDB.deleteDatabase('evidence'));
 // A page that comes back from the browser's memory may be sent again.
 addEventListener('pageshow', () => { for (const form of document.forms) delete form.dataset.sent; });
 

@@ -247,6 +247,21 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Upload_ForAnIndicator_IsListedWithItUntilItIsRemoved()
+    {
+        var file = Pdf(1000);
+        foreach (var indicator in (string[])["2.1", "3.4b", "2.1"])
+            await client.UploadAsync(ticket, file, indicator: indicator);
+        var listed = (await client.GetAsync(ticket, "api/evidence/files")).Json;
+
+        Assert.Single(listed["files"]!.AsArray());
+        Assert.Equal(["2.1", "3.4b"], listed["uses"]!.AsArray().Select(use => use!["for"]!.GetValue<string>()));
+        Assert.Equal("upload_header_wrong", (await client.CreateAsync(ticket, 100, indicator: "2/1")).Code);
+        await client.DeleteAsync(ticket, $"api/evidence/files/{listed["uses"]![0]!["sha256"]!.GetValue<string>()}");
+        Assert.Empty((await client.GetAsync(ticket, "api/evidence/files")).Json["uses"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Remove_File_IsGoneAndMayComeAgain()
     {
         var sha256 = (await client.UploadAsync(ticket, Pdf(1000))).Sha256;

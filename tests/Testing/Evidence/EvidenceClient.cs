@@ -12,9 +12,9 @@ public sealed class EvidenceClient(Uri address) : IDisposable
 
     public async Task<string> OpenAsync() => (await SendAsync(HttpMethod.Post, "api/evidence", null)).Json["ticket"]!.GetValue<string>();
 
-    public async Task<UploadAnswer> CreateAsync(string ticket, long length, string? name = null, string? sha256 = null)
+    public async Task<UploadAnswer> CreateAsync(string ticket, long length, string? name = null, string? sha256 = null, string? indicator = null)
     {
-        var metadata = string.Join(",", new[] { ("filename", name), ("sha256", sha256) }.Where(pair => pair.Item2 is not null).Select(pair => $"{pair.Item1} {Convert.ToBase64String(Encoding.UTF8.GetBytes(pair.Item2!))}"));
+        var metadata = string.Join(",", new[] { ("filename", name), ("sha256", sha256), ("for", indicator) }.Where(pair => pair.Item2 is not null).Select(pair => $"{pair.Item1} {Convert.ToBase64String(Encoding.UTF8.GetBytes(pair.Item2!))}"));
         return await SendAsync(HttpMethod.Post, "api/evidence/uploads", ticket, null, ("Upload-Length", $"{length}"), ("Upload-Metadata", metadata));
     }
 
@@ -28,9 +28,9 @@ public sealed class EvidenceClient(Uri address) : IDisposable
     public Task<UploadAnswer> DeleteAsync(string ticket, string path) => SendAsync(HttpMethod.Delete, path, ticket);
 
     /// <summary>All of it, in pieces, going on from what the answers say.</summary>
-    public async Task<UploadAnswer> UploadAsync(string ticket, byte[] content, string? name = null, int piece = 1024 * 1024)
+    public async Task<UploadAnswer> UploadAsync(string ticket, byte[] content, string? name = null, int piece = 1024 * 1024, string? indicator = null)
     {
-        var created = await CreateAsync(ticket, content.Length, name);
+        var created = await CreateAsync(ticket, content.Length, name, indicator: indicator);
         if (created.Status != HttpStatusCode.Created)
             return created;
         var upload = created.Location!;

@@ -34,6 +34,16 @@ public static class Pictures
 
     public static byte[] Jpeg(int width = 400, int height = 300) => Encode(SKEncodedImageFormat.Jpeg, width, height);
 
+    /// <summary>As large as a phone's photo of the same size: every few pixels another colour.</summary>
+    public static byte[] Noise(int width, int height)
+    {
+        using var small = new SKBitmap(width / 4, height / 4, SKColorType.Rgba8888, SKAlphaType.Opaque);
+        new Random(11).NextBytes(small.GetPixelSpan());
+        using var bitmap = small.Resize(new SKImageInfo(width, height), new SKSamplingOptions(SKFilterMode.Linear));
+        using var data = bitmap.Encode(SKEncodedImageFormat.Jpeg, 92);
+        return data.ToArray();
+    }
+
     public static byte[] Png(int width = 400, int height = 300) => Encode(SKEncodedImageFormat.Png, width, height);
 
     public static byte[] WebP(int width = 400, int height = 300) => Encode(SKEncodedImageFormat.Webp, width, height);

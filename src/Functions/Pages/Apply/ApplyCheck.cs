@@ -5,7 +5,7 @@ using TitleCertification.Portal.Forms;
 
 namespace TitleCertification.Functions.Pages.Apply;
 
-public sealed class ApplyCheck(DraftPages drafts, ApplyPath path, CheckAnswers check)
+public sealed class ApplyCheck(DraftPages drafts, DraftEvidence evidence, ApplyPath path, CheckAnswers check)
 {
     [Function(nameof(ApplyCheck))]
     [Policy(Access.Public)]
@@ -14,6 +14,8 @@ public sealed class ApplyCheck(DraftPages drafts, ApplyPath path, CheckAnswers c
         var (stored, elsewhere) = await drafts.OpenAsync(request, cancellationToken);
         if (stored is null)
             return elsewhere!;
-        return path.Next(stored.Draft) is var next && next != ApplyPath.Check ? See.Other(next) : check.Show(request, stored.Draft, FieldErrors.None);
+        return path.Next(stored.Draft) is var next && next != ApplyPath.Check
+            ? See.Other(next)
+            : check.Show(request, stored.Draft, await evidence.ContentAsync(stored.Draft.EvidenceTicket, cancellationToken), FieldErrors.None);
     }
 }

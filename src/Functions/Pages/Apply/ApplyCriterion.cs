@@ -69,5 +69,5 @@ public sealed class ApplyCriterion(PageWriter pages, DraftPages drafts, ApplyPat
         answers = others.Select(answer => new AnswerInput(answer.Indicator, answer.Points, null, answer.Met, answer.Percent)),
     });
 
-    private static string Field(Indicator indicator) => $"i-{indicator.Code.Replace('.', '-')}";
+    internal static string Field(Indicator indicator) => $"i-{indicator.Code.Replace('.', '-')}";
 }

@@ -3,6 +3,7 @@ using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Domain.Units;
+using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Portal;
 using TitleCertification.Portal.Pages.Apply;
@@ -14,6 +15,7 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
 {
     public const string Check = "/apply/check";
     public const string Score = "/apply/score";
+    public const string Evidence = "/apply/evidence";
 
     /// <summary>The first question without an answer; where all are answered, the page to check them.</summary>
     public string Next(Draft draft) => Steps(draft).FirstOrDefault(step => !step.Done)?.Address ?? Check;
@@ -39,6 +41,7 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
             .. set is null
                 ? [new ApplyStep("/apply/criteria", new("Tự chấm điểm", "Your own score"), false)]
                 : set.Criteria.Select(criterion => new ApplyStep($"/apply/criteria/{criterion.Code}", criterion.Name, draft.CriteriaSeen.Contains(Seen(set, criterion)))),
+            .. set is null ? Array.Empty<ApplyStep>() : [new ApplyStep(Evidence, new("Tệp minh chứng", "Evidence files"), draft.EvidenceSeen)],
             new("/apply/consent", new("Đồng ý sử dụng dữ liệu", "Consent to the use of data"), draft.Consents is { } ticked && Purposes.Where(purpose => purpose.Needed).All(purpose => ticked.Contains(purpose.Code))),
         ];
     }
@@ -83,13 +86,14 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
     /// <summary>The indicators of a criterion that this holder is asked.</summary>
     public IEnumerable<Indicator> Asked(Draft draft, Criterion criterion) => criterion.Indicators.Where(indicator => indicator.Applies(Holder(draft)));
 
-    public SubmissionInput Input(Draft draft, Language language) => new(
+    public SubmissionInput Input(Draft draft, FolderContent evidence, Language language) => new(
         draft.Title?.ToString(), draft.Year, SetOf(draft)?.Id, draft.Unit, new(draft.HolderName, draft.HolderAddress),
         new(draft.RepresentativeName, draft.RepresentativePosition, draft.Phone, draft.Email, language.Code()),
         SetOf(draft) is { } set
-            ? [.. Assessment(draft, set).Answers.Select(answer => new AnswerInput(answer.Indicator, answer.Points, answer.Evidence, answer.Met, answer.Percent))]
+            ? [.. Assessment(draft, set).Answers.Select(answer => new AnswerInput(
+                answer.Indicator, answer.Points, answer.Evidence, answer.Met, answer.Percent, evidence.For(answer.Indicator) is { Count: > 0 } files ? [.. files.Select(file => file.Sha256)] : null))]
             : [],
-        LevelOf(draft)?.ToString(), SetOf(draft) is { LearningUnitKinds.Count: > 0 } ? draft.LearningUnitKind : null,
+        LevelOf(draft)?.ToString(), SetOf(draft) is { LearningUnitKinds.Count: > 0 } ? draft.LearningUnitKind : null, draft.EvidenceTicket,
         Consents: Consents.Answers(draft.Consents, VietnamTime.DayOf(clock.GetUtcNow())));
 
     public static string Seen(CriteriaSet set, Criterion criterion) => $"{set.Id}/{criterion.Code}";

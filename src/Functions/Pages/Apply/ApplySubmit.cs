@@ -12,7 +12,8 @@ namespace TitleCertification.Functions.Pages.Apply;
 /// <summary>
 /// Files the draft. Its key makes every repetition (a second click, a reload, a broken network) the same application; what was personal in the draft is forgotten with it.
 /// </summary>
-public sealed class ApplySubmit(PageForms forms, DraftPages drafts, DraftTable table, ApplyPath path, CheckAnswers check, Filing filing, WhoAsks whoAsks, CaseCookie cookie)
+public sealed class ApplySubmit(
+    PageForms forms, DraftPages drafts, DraftTable table, DraftEvidence evidence, ApplyPath path, CheckAnswers check, Filing filing, WhoAsks whoAsks, CaseCookie cookie)
 {
     [Function(nameof(ApplySubmit))]
     [Policy(Access.Public)]
@@ -28,10 +29,11 @@ public sealed class ApplySubmit(PageForms forms, DraftPages drafts, DraftTable t
         if (path.Next(stored.Draft) is var next && next != ApplyPath.Check)
             return See.Other(next);
 
-        var input = path.Input(stored.Draft, Preferences.Of(request).Language);
+        var content = await evidence.ContentAsync(stored.Draft.EvidenceTicket, cancellationToken);
+        var input = path.Input(stored.Draft, content, Preferences.Of(request).Language);
         return await filing.FileAsync(input, stored.Draft.Key, whoAsks.Person(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
         {
-            FilingResult.Refused refused => check.Show(request, stored.Draft, PageErrors.Of(refused.Refusal, _ => null)),
+            FilingResult.Refused refused => check.Show(request, stored.Draft, content, PageErrors.Of(refused.Refusal, _ => null)),
             FilingResult.Filed filed => await FiledAsync(filed.State.Dossier),
             // Changed in another window after it had been filed: filed is filed.
             FilingResult.KeyReused reused => await FiledAsync(reused.Dossier),

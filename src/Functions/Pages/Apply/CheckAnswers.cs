@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Evidence;
 using TitleCertification.Portal.Forms;
 using TitleCertification.Portal.Pages;
 using TitleCertification.Portal.Pages.Apply;
@@ -11,11 +12,11 @@ namespace TitleCertification.Functions.Pages.Apply;
 /// <summary>Everything that was answered, on one page, each with the way to change it.</summary>
 public sealed class CheckAnswers(PageWriter pages, ApplyPath path)
 {
-    public IResult Show(HttpRequest request, Draft draft, FieldErrors errors)
+    public IResult Show(HttpRequest request, Draft draft, FolderContent evidence, FieldErrors errors)
     {
         var set = path.SetOf(draft)!;
         return pages.Show<CheckPage, CheckModel>(
-            request, new([About(draft, set), Who(draft), .. set.Criteria.Select(criterion => Answers(draft, criterion)), Consent(draft)], DraftScore.Of(path, draft, set), errors),
+            request, new([About(draft, set), Who(draft), .. set.Criteria.Select(criterion => Answers(draft, criterion)), Files(draft, set, evidence), Consent(draft)], DraftScore.Of(path, draft, set), errors),
             errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
@@ -41,6 +42,17 @@ public sealed class CheckAnswers(PageWriter pages, ApplyPath path)
         new(criterion.Name, [.. path.Asked(draft, criterion).Select(indicator => new CheckRow(
             new($"{indicator.Code} {indicator.Name.Vi}", $"{indicator.Code} {indicator.Name.En}"), Answer(indicator, draft.Answers.GetValueOrDefault(indicator.Code)), $"/apply/criteria/{criterion.Code}",
             draft.Answers.GetValueOrDefault(indicator.Code)?.Evidence))]);
+
+    private CheckGroup Files(Draft draft, CriteriaSet set, FolderContent evidence)
+    {
+        var rows = set.Criteria
+            .SelectMany(criterion => path.Asked(draft, criterion), (criterion, indicator) => (Criterion: criterion, Indicator: indicator, Files: FileRows.For(evidence, indicator.Code, "/apply/files")))
+            .Where(entry => entry.Files.Count > 0)
+            .Select(entry => new CheckRow(
+                new($"{entry.Indicator.Code} {entry.Indicator.Name.Vi}", $"{entry.Indicator.Code} {entry.Indicator.Name.En}"), null, $"{ApplyPath.Evidence}/{entry.Criterion.Code}") { Files = entry.Files })
+            .ToList();
+        return new(new("Tệp minh chứng", "Evidence files"), rows.Count > 0 ? rows : [new(new("Tệp", "Files"), new("Không có", "None"), ApplyPath.Evidence)]);
+    }
 
     private static LocalText Answer(Indicator indicator, IndicatorAnswer? answer) => answer switch
     {

@@ -35,6 +35,12 @@ public sealed record Draft(string Key, DateTimeOffset Expires, string Phone, str
     /// <summary>Criteria whose page has been sent, by set and code.</summary>
     public IReadOnlyList<string> CriteriaSeen { get; init; } = [];
 
+    /// <summary>Opens the folder with the files; null before the first.</summary>
+    public string? EvidenceTicket { get; init; }
+
+    /// <summary>The page about files, which nobody has to bring, has been answered.</summary>
+    public bool EvidenceSeen { get; init; }
+
     /// <summary>Null until the question was answered.</summary>
     public IReadOnlyList<string>? Consents { get; init; }
 }

@@ -32,27 +32,28 @@ public sealed class DraftPages(PageForms forms, DraftTable drafts, ApplyPath pat
         var (form, problem) = await forms.ReadAsync(request, cancellationToken);
         if (form is null)
             return problem!;
-        var (draft, errors) = answer(stored.Draft, form);
+        var (_, errors) = answer(stored.Draft, form);
         if (errors.Any)
             return show(stored.Draft, form, errors, StatusCodes.Status422UnprocessableEntity);
-        return await SaveAsync(stored, form, draft, answer, cancellationToken)
-            ? See.Other(next?.Invoke(draft) ?? path.Next(draft))
+        return await ChangeAsync(stored, current => answer(current, form).Draft, cancellationToken) is { } saved
+            ? See.Other(next?.Invoke(saved) ?? path.Next(saved))
             : Problems.From(Problems.Contended);
     }
 
     /// <summary>An answer changes its own question only: where another window was first, it is given again to what is stored now.</summary>
-    private async Task<bool> SaveAsync(
-        StoredDraft stored, IFormCollection form, Draft draft, Func<Draft, IFormCollection, (Draft Draft, FieldErrors Errors)> answer, CancellationToken cancellationToken)
+    /// <returns>The draft as stored; null when it could not be.</returns>
+    public async Task<Draft?> ChangeAsync(StoredDraft stored, Func<Draft, Draft> change, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < 3; attempt++)
         {
+            var draft = change(stored.Draft);
             if (draft == stored.Draft || await drafts.SaveAsync(stored, draft, cancellationToken))
-                return true;
+                return draft;
             if (await drafts.ReadAsync(stored.Code, cancellationToken) is not { Draft.Dossier: null } now)
-                return false;
-            (stored, draft) = (now, answer(now.Draft, form).Draft);
+                return null;
+            stored = now;
         }
 
-        return false;
+        return null;
     }
 }

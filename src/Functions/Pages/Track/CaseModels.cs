@@ -20,7 +20,8 @@ internal static class CaseModels
         return new(
             state.Dossier.ToString(), TitleInfo.Of(state.Submission.Title).Name, state.Submission.Holder.Name, rules.Units.On(rules.MapDay(state.SubmittedAt)).PathName(state.Submission.Unit), state.Submission.Year,
             $"{state.Submission.Representative.Name}, {state.Submission.Representative.Position}", VietnamTime.DayOf(state.SubmittedAt),
-            new($"{total}/{max} {noun.Vi}{(grade is null ? "" : $", {grade.Vi}")}", $"{total} of {max} {noun.En}{(grade is null ? "" : $", {grade.En}")}"));
+            new($"{total}/{max} {noun.Vi}{(grade is null ? "" : $", {grade.Vi}")}", $"{total} of {max} {noun.En}{(grade is null ? "" : $", {grade.En}")}"),
+            [.. state.Submission.Answers.Answers.SelectMany(answer => answer.Files ?? []).DistinctBy(file => file.Sha256).Select(file => FileRows.Of(file, "/track/files"))]);
     }
 
     public static CaseModel Of(Application state, IReadOnlyList<string> reasons, Rules rules, DateTimeOffset now) => new(

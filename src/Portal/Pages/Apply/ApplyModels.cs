@@ -55,7 +55,19 @@ public sealed record CheckGroup(LocalText Name, IReadOnlyList<CheckRow> Rows);
 
 /// <param name="Change">Where the answer can be changed.</param>
 /// <param name="Evidence">In the applicant's own words.</param>
-public sealed record CheckRow(LocalText Name, LocalText Value, string Change, string? Evidence = null);
+public sealed record CheckRow(LocalText Name, LocalText? Value, string Change, string? Evidence = null)
+{
+    public IReadOnlyList<FileRow> Files { get; init; } = [];
+}
+
+/// <param name="Count">Files of the whole application, and their bytes together.</param>
+public sealed record EvidenceModel(string Back, IReadOnlyList<EvidenceCriterion> Criteria, int Count, long Size, UploadModel Upload);
+
+public sealed record EvidenceCriterion(string Address, LocalText Name, int Count);
+
+/// <param name="Number">Which of how many criteria.</param>
+public sealed record CriterionEvidenceModel(
+    string Action, LocalText Name, int Number, int Count, IReadOnlyList<FilesQuestion> Questions, UploadModel Upload, FieldErrors Errors);
 
 public sealed record TasksModel(string Code, DateOnly KeptUntil, IReadOnlyList<TaskRow> Tasks, string Next, bool AllDone);
 

@@ -34,6 +34,11 @@ internal static class ApplyText
     public static readonly LocalText Declare = new(
         "Khi nộp, tôi xác nhận các nội dung trên là đúng sự thật.", "By submitting I confirm that what stands above is true.");
     public static readonly LocalText Score = new("Kết quả tự chấm", "Your score");
+    public static readonly LocalText Evidence = new("Tệp minh chứng", "Evidence files");
+    public static readonly LocalText EvidenceLead = new(
+        "Bạn có thể gửi kèm ảnh hoặc PDF của giấy khen, kế hoạch, danh sách, biên bản… Không bắt buộc: không có tệp thì bấm “Tiếp tục”.",
+        "You can add photos or PDF files of commendations, plans, lists, minutes… Nobody has to: without files, press “Continue”.");
+    public static readonly LocalText AddFiles = new("Thêm tệp", "Add files");
     public static readonly LocalText Consent = new("Dữ liệu của bạn được dùng vào việc gì?", "What are your data used for?");
     public static readonly LocalText ConsentHint = new("Mỗi mục trả lời riêng. Không mục nào được đánh dấu sẵn; điều đã đồng ý rút lại được bất cứ lúc nào.", "Each is answered by itself. None is ticked beforehand, and a consent can be taken back at any time.");
     public static readonly LocalText ConsentNeeded = new("cần xác nhận đã đọc", "to be confirmed as read");

@@ -14,7 +14,8 @@ public sealed record CaseModel(
     CaseSummary Case, LocalText Headline, LocalText? Holding, LocalText? Due, IReadOnlyList<CaseStep> Steps, bool CanCorrect, bool CanWithdraw,
     string? Certificate, IReadOnlyList<string> Reasons);
 
-public sealed record CaseSummary(string Dossier, LocalText Title, string Holder, string Unit, int Year, string Representative, DateOnly SubmittedOn, LocalText Score);
+public sealed record CaseSummary(string Dossier, LocalText Title, string Holder, string Unit, int Year, string Representative, DateOnly SubmittedOn, LocalText Score,
+    IReadOnlyList<FileRow> Files);
 
 public sealed record CaseStep(LocalText Name, LocalText? Detail, StepPlace Place);
 

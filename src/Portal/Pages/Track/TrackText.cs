@@ -30,6 +30,7 @@ internal static class TrackText
     public static readonly LocalText Year = new("Năm đánh giá", "Assessed year");
     public static readonly LocalText Representative = new("Người đại diện", "Representative");
     public static readonly LocalText Submitted = new("Ngày nộp", "Submitted on");
+    public static readonly LocalText Files = new("Tệp minh chứng", "Evidence files");
     public static readonly LocalText Score = new("Tự chấm", "Own score");
 
     public static readonly LocalText CorrectHint = new(

@@ -1,0 +1,105 @@
+using Microsoft.Playwright;
+using TitleCertification.Testing.Evidence;
+
+namespace TitleCertification.Browser.Tests;
+
+/// <summary>Files brought through the pages: with a plain form, and piece by piece over a network that breaks.</summary>
+[Collection(nameof(Portal))]
+public sealed class EvidenceTests(Portal portal)
+{
+    [Theory]
+    [InlineData("vi", 360)]
+    [InlineData("en", 1280)]
+    public async Task Files_ByThePlainForm_AreInTheApplication(string language, int width)
+    {
+        var words = Words.Of(language);
+        var page = await portal.OpenAsync(width, script: false, language: language);
+        await Clicking.FillDraftAsync(page, words);
+        await page.GotoAsync("/apply/evidence/1");
+        var fields = page.Locator("input[type=file]");
+        await fields.Nth(0).SetInputFilesAsync([Files.Photo, Files.Script]);
+        await fields.Nth(1).SetInputFilesAsync(Files.Plan);
+        await page.PressAsync(words.Continue);
+
+        // The one that cannot be taken is told beside its field; the others are kept.
+        Assert.Contains("bảng điểm.pdf", await page.Locator(".files-field .error").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(["giấy khen.jpg", "Kế hoạch số 12.pdf"], await page.Locator(".files a").AllInnerTextsAsync());
+        var photo = await page.Context.APIRequest.GetAsync(await page.Locator(".files a").First.GetAttributeAsync("href") ?? "");
+        Assert.Equal("image/jpeg", photo.Headers["content-type"]);
+        Assert.DoesNotContain(Pictures.Secret, System.Text.Encoding.Latin1.GetString(await photo.BodyAsync()), StringComparison.Ordinal);
+
+        await page.Locator(".files button").Nth(1).ClickAsync();
+        Assert.Equal(["giấy khen.jpg"], await page.Locator(".files a").AllInnerTextsAsync());
+        await page.GotoAsync("/apply/check");
+        Assert.Equal(["giấy khen.jpg"], await page.Locator(".files a").AllInnerTextsAsync());
+        await page.PressAsync(words.Submit);
+        Assert.Contains("giấy khen.jpg", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.FollowAsync(words.Follow);
+        var link = page.Locator(".files a");
+        Assert.Equal(["giấy khen.jpg"], await link.AllInnerTextsAsync());
+        Assert.Equal(200, (await page.Context.APIRequest.GetAsync(await link.GetAttributeAsync("href") ?? "")).Status);
+        await page.Context.CloseAsync();
+    }
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task Files_OverANetworkThatBreaks_ArriveByThemselves(string language)
+    {
+        var words = Words.Of(language);
+        var page = await portal.OpenAsync(360, language: language);
+        await Clicking.FillDraftAsync(page, words);
+        await page.GotoAsync("/apply/evidence/1");
+        var broken = 0;
+        await page.RouteAsync("**/api/evidence/uploads/*", route => route.Request.Method == "PATCH" && Interlocked.Increment(ref broken) is 2 or 4 ? route.AbortAsync() : route.ContinueAsync());
+        await Files.Field(page).SetInputFilesAsync([Files.Minutes(), Files.Script]);
+        await page.PressAsync(words.Continue);
+
+        // It waits for what is on its way, and does not go on over what was refused.
+        await Assertions.Expect(page.Locator(".files-field .error")).ToContainTextAsync("bảng điểm.pdf", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["biên bản.pdf"]);
+        await Assertions.Expect(page.Locator("[data-pending] li")).ToHaveCountAsync(0);
+        Assert.EndsWith("/apply/evidence/1", page.Url, StringComparison.Ordinal);
+        Assert.InRange(broken, 4, 40);
+        await page.PressAsync(words.Continue);
+        await page.GotoAsync("/apply/check");
+        Assert.Equal(["biên bản.pdf"], await page.Locator(".files a").AllInnerTextsAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Files_PageReloadedWhileTheNetworkIsAway_GoOn()
+    {
+        var page = await portal.OpenAsync();
+        await Clicking.FillDraftAsync(page, Words.Vi);
+        await page.GotoAsync("/apply/evidence/1");
+        var (pieces, away) = (0, true);
+        await page.RouteAsync("**/api/evidence/uploads/*", route => route.Request.Method == "PATCH" && away && Interlocked.Increment(ref pieces) > 1 ? route.AbortAsync() : route.ContinueAsync());
+        await Files.Field(page).SetInputFilesAsync(Files.Minutes());
+        await Assertions.Expect(page.Locator("[data-pending] .quiet")).ToContainTextAsync("mạng bị ngắt");
+
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("[data-pending] li")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("[data-pending] .quiet")).ToContainTextAsync("mạng bị ngắt");
+        away = false;
+        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["biên bản.pdf"], new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("[role=status][data-spoken]")).ToHaveTextAsync("Đã nhận biên bản.pdf.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Photo_OfMegabytes_IsMadeLighterBeforeItIsSent()
+    {
+        var page = await portal.OpenAsync(360);
+        await Clicking.FillDraftAsync(page, Words.Vi);
+        await page.GotoAsync("/apply/evidence/1");
+        var length = 0L;
+        page.Request += (_, request) => length = request.Headers.TryGetValue("upload-length", out var given) ? long.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : length;
+        var photo = Pictures.Noise(4000, 3000);
+        await Files.Field(page).SetInputFilesAsync(new FilePayload { Name = "IMG_0001.jpg", MimeType = "image/jpeg", Buffer = photo });
+        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["IMG_0001.jpg"], new() { Timeout = 60_000 });
+        Assert.InRange(photo.Length, 3_000_000, 10_000_000);
+        Assert.InRange(length, 10_000, photo.Length / 2);
+        await page.Context.CloseAsync();
+    }
+}
