@@ -68,7 +68,7 @@ public sealed class EveryPageTests(Portal portal)
     private async Task<IPage> ShowAsync(string name, string language, int width, bool large = false)
     {
         var wanted = PageList.All.Single(page => page.Name == name);
-        var page = await portal.OpenAsync(width, state: wanted.State, language: language, largeText: large);
+        var page = await portal.OpenAsync(width, state: wanted.State, language: language, largeText: large, person: wanted.As);
         var foreign = new List<string>();
         page.Request += (_, request) =>
         {

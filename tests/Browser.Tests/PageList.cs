@@ -7,7 +7,9 @@ namespace TitleCertification.Browser.Tests;
 /// <param name="State">What has to be open in the browser.</param>
 /// <param name="Press">A button pressed with nothing filled in: the page then shows its errors.</param>
 /// <param name="Act">What is done on the page before it is looked at.</param>
-internal sealed record PageUnderTest(string Name, string Route, Func<Portal, string> Address, string? State = null, bool Press = false, Func<IPage, Task>? Act = null)
+/// <param name="As">Id of the member of staff who is signed in; null for nobody.</param>
+internal sealed record PageUnderTest(
+    string Name, string Route, Func<Portal, string> Address, string? State = null, bool Press = false, Func<IPage, Task>? Act = null, string? As = null)
 {
     public override string ToString() => Name;
 }
@@ -70,6 +72,9 @@ internal static class PageList
         new("apply-evidence-refused", "apply/evidence/{code}", _ => "/apply/evidence/1", Portal.Draft, Act: Files.SendRefusedAsync),
         Drafted("consent"),
         Drafted("check"),
+        At("deliveries", "administration/deliveries") with { As = "administrator" },
+        At("deliveries-done", "administration/deliveries", "/administration/deliveries?again=3&skipped=1") with { As = "administrator" },
+        At("deliveries-error", "administration/deliveries") with { As = "administrator", Press = true },
     ];
 
     /// <summary>Functions of the portal that show no page, and why.</summary>

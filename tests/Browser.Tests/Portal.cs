@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using TitleCertification.Testing;
+using TitleCertification.Testing.Identity;
 
 namespace TitleCertification.Browser.Tests;
 
@@ -27,6 +28,7 @@ public sealed class Portal : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        await UndeliveredMessages.PrepareAsync(data.Path);
         service = await ServiceProcess.StartAsync(data.Path, settings: new Dictionary<string, string?> { ["Mailbox"] = "local" });
         Api = new(service.Address);
         playwright = await Playwright.CreateAsync();
@@ -45,7 +47,8 @@ public sealed class Portal : IAsyncLifetime
 
     /// <summary>A window of its own: nothing is left in it by another test.</summary>
     /// <param name="state">Cookies to begin with: <see cref="Draft"/> or a case that is open.</param>
-    public async Task<IPage> OpenAsync(int width = 1280, bool script = true, string? state = null, string? language = null, bool largeText = false)
+    /// <param name="person">Id of the member of staff who is signed in.</param>
+    public async Task<IPage> OpenAsync(int width = 1280, bool script = true, string? state = null, string? language = null, bool largeText = false, string? person = null)
     {
         var context = await Chromium.NewContextAsync(new()
         {
@@ -53,6 +56,7 @@ public sealed class Portal : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = 800 },
             JavaScriptEnabled = script,
             StorageState = state is null ? null : states[state],
+            ExtraHTTPHeaders = person is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {TestIssuer.Shared.TokenOf(person)}" },
         });
         await context.AddCookiesAsync([.. Preferences(language, largeText)]);
         context.SetDefaultTimeout(60_000);

@@ -27,7 +27,7 @@ public sealed class UndeliveredTable(ITables tables, TimeProvider clock)
     public Task<UndeliveredOutcome> RetryAsync(string id, Func<Place, bool> mine, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return ChangeAsync(id, mine, new(MessageOutcome.Waiting, now, now), delivery => [new RowChange.Upsert(MessageRows.Due(now, id), Json.Write(delivery with { Attempts = 0 }))], cancellationToken);
+        return ChangeAsync(id, mine, new(MessageOutcome.Waiting, now, now), delivery => [new RowChange.Upsert(MessageRows.Due(now, id), Json.Write(delivery with { Attempts = 0, Setback = null }))], cancellationToken);
     }
 
     /// <summary>Nobody tries it again: its matter was settled in another way. It stays known as given up, and by whom.</summary>

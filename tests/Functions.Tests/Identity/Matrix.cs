@@ -115,6 +115,7 @@ internal static class Matrix
         new("GetFailedNotifications", "GET", "api/notifications/failures", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200"),
         new("RetryNotification", "POST", "api/notifications/none/retry", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 404 404 404"),
         new("GiveUpNotification", "POST", "api/notifications/none/give-up", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 404 404 404"),
+        new("ManageDeliveries", "GET", "administration/deliveries", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200"),
         new("GetMailbox", "GET", "api/mailbox", null, Everybody(200)),
         new("ShowMailbox", "GET", "mailbox", null, Everybody(200)),
         // Evidence is attached by whoever holds the ticket of its folder, whoever he is; these requests show none.
