@@ -11,7 +11,7 @@ public sealed class ServiceApi(Uri address, TimeProvider? clock = null) : IDispo
 {
     public Uri Address => address;
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+    private readonly HttpClient http = new(new WatchedRequests(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
     /// <param name="person">Id of who asks, by a token of the tests' issuer.</param>
     public async Task<Answer> SendAsync(

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Domain.Evidence;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 
@@ -28,6 +29,10 @@ public sealed class GetUpload(EvidenceFolders folders, Uploads uploads)
         response.Headers[Tus.UploadLength] = Tus.Text(row.Length);
         return HttpMethods.IsHead(request.Method)
             ? Results.StatusCode(StatusCodes.Status200OK)
-            : Results.Json(new { id, advanced.Offset, row.Length, file = advanced.File?.Shown() }, Json.Options);
+            : Results.Json(new UploadView(id, advanced.Offset, row.Length, advanced.File?.Shown()), Json.Options);
     }
 }
+
+/// <param name="Offset">Bytes received.</param>
+/// <param name="File">Once it is whole and has been examined.</param>
+public sealed record UploadView(string Id, int Offset, int Length, EvidenceFile? File);

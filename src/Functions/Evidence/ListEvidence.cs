@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Domain.Evidence;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 
@@ -17,6 +18,8 @@ public sealed class ListEvidence(EvidenceFolders folders)
         if (await folders.FindAsync(EvidenceTicket.Of(request), cancellationToken) is not { } folder)
             return Problems.From(EvidenceProblems.TicketUnknown);
         var content = await folders.ContentAsync(folder, cancellationToken);
-        return Results.Json(new { files = content.Files.Select(file => file.Shown()), content.Uses, folder.Row.ExpiresAt }, Json.Options);
+        return Results.Json(new EvidenceList([.. content.Files.Select(file => file.Shown())], content.Uses, folder.Row.ExpiresAt), Json.Options);
     }
 }
+
+public sealed record EvidenceList(IReadOnlyList<EvidenceFile> Files, IReadOnlyList<FileUse> Uses, DateTimeOffset ExpiresAt);

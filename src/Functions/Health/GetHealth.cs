@@ -29,7 +29,7 @@ public sealed class GetHealth(ITables tables, VirusScanner scanner, WhoAsks whoA
         }
 
         await orchestrations.GetInstanceAsync("health", cancellation: cancellationToken);
-        return Results.Json(new { status = "ok", scanner = await ScannerAsync(request, cancellationToken) }, Json.Options);
+        return Results.Json(new HealthView("ok", await ScannerAsync(request, cancellationToken)), Json.Options);
     }
 
     /// <summary>For administrators; whom it does not concern is not told how uploads are guarded.</summary>
@@ -42,3 +42,6 @@ public sealed class GetHealth(ITables tables, VirusScanner scanner, WhoAsks whoA
         return await scanner.AnswersAsync(cancellationToken) ? "answers" : "silent";
     }
 }
+
+/// <param name="Scanner">For administrators: "none", "answers" or "silent".</param>
+public sealed record HealthView(string Status, string? Scanner);

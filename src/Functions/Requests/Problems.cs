@@ -99,10 +99,4 @@ public static class Problems
         faults is { Count: > 0 } ? string.Join(" ", faults.Select(fault => fault.Text.Vi)) : null,
         new(problem.Title.En, faults is { Count: > 0 } ? string.Join(" ", faults.Select(fault => fault.Text.En)) : null),
         faults is { Count: > 0 } ? [.. faults.Select(fault => new ProblemError(fault.Code, fault.Pointer, fault.Text.Vi, fault.Text.En))] : null);
-
-    private sealed record ProblemBody(string Type, string Title, int Status, string Code, string? Detail, ProblemText En, IReadOnlyList<ProblemError>? Errors);
-
-    private sealed record ProblemText(string Title, string? Detail);
-
-    private sealed record ProblemError(string Code, string Pointer, string Vi, string En);
 }

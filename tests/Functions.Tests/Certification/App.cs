@@ -43,9 +43,9 @@ internal sealed class App : IAsyncDisposable
         builder.Configuration["RuleBookDirectory"] = ruleBook;
         builder.Configuration["SamplePeople"] = Path.Combine(Repository.Root, "local", "people.json");
         builder.Configuration["Mailbox"] = "local";
+        builder.Configuration["RequestsPerMinute"] = "0";
         foreach (var (name, value) in TestIssuer.Shared.Settings.Select(setting => (setting.Key, setting.Value)).Concat(settings))
             builder.Configuration[name] = value;
-        builder.Configuration["RequestsPerMinute"] = "0";
         builder.ConfigureFunctionsWebApplication();
         builder.UseTitleCertification();
         builder.Services.AddSingleton<TimeProvider>(clock);

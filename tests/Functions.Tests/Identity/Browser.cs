@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using TitleCertification.Testing;
 
 namespace TitleCertification.Functions.Tests.Identity;
 
 /// <summary>A browser as far as it matters here: it keeps cookies, follows no redirect by itself, and says where a request comes from.</summary>
 internal sealed class Browser(Uri address) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+    private readonly HttpClient http = new(new WatchedRequests(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = address };
 
     public Dictionary<string, string> Cookies { get; } = [];
 

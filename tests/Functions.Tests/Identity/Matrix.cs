@@ -32,6 +32,7 @@ internal static class Matrix
     public static IReadOnlyList<Row> Rows { get; } =
     [
         //                                                                                                     -   none   commune       district      province      auditor       administrator
+        new("GetOpenApi", "GET", "openapi.json", null, Everybody(200)),
         new("GetHealth", "GET", "api/health", null, Everybody(200)),
         new("ShowStart", "GET", "", null, Everybody(200)),
         new("ShowHelp", "GET", "help", null, Everybody(200)),

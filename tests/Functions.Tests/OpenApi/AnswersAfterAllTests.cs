@@ -1,0 +1,25 @@
+namespace TitleCertification.Functions.Tests.OpenApi;
+
+/// <summary>Runs when all other tests of this project have run, and judges what they were answered (<see cref="Contract"/>). Alone it fails: it has seen nothing.</summary>
+[Collection(nameof(AfterAll))]
+public sealed class AnswersAfterAllTests
+{
+    /// <summary>Declared, true, and asked for by no test; why.</summary>
+    private static readonly Dictionary<(string Operation, string Status), string> NotAskedFor = [];
+
+    [Fact]
+    public void EveryAnswer_ThatAnyTestGot_IsAsTheDocumentSays() => Assert.Equal([], Contract.Violations);
+
+    [Fact]
+    public void EveryDeclaredAnswer_OfCallers_WasGivenToSomeTest()
+    {
+        var never = Contract.Declared.Where(answer => answer.Status[0] is '2' or '3' or '4').Except(Contract.Seen).ToList();
+
+        Assert.True(never.ToHashSet().SetEquals(NotAskedFor.Keys), "Declared and given to no test: " + string.Join(", ", never.Except(NotAskedFor.Keys).Order())
+            + "; given all the same: " + string.Join(", ", NotAskedFor.Keys.Except(never).Order()));
+    }
+}
+
+/// <summary>Collections that do not run in parallel run last.</summary>
+[CollectionDefinition(nameof(AfterAll), DisableParallelization = true)]
+public sealed class AfterAll;
