@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<CancellationToken, Task<IReadOnlyLi
 {
     ["throughput"] = ThroughputBench.RunAsync,
     ["engine"] = EngineBench.RunAsync,
+    ["pages"] = PagesBench.RunAsync,
     ["auth"] = AuthBench.RunAsync,
     ["scoring"] = _ => Task.FromResult(ScoringBench.Run()),
     ["pdf"] = _ => Task.FromResult(PdfBench.Run()),

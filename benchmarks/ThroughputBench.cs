@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using TitleCertification.Testing;
 
@@ -33,7 +32,7 @@ internal static class ThroughputBench
         var rawBefore = await EmulatorRate.MeasureAsync(service, cancellationToken);
         var small = await RunAsync(api, 100, Parallel, cancellationToken);
         var large = await RunAsync(api, 2_000, Parallel, cancellationToken);
-        var counters = await CountersAsync(api, cancellationToken);
+        var counters = await Counters.ReadAsync(api.Address, cancellationToken);
         // Before and after, and the better of both: on a shared machine the emulator too has bad minutes.
         var raw = EmulatorRate.Best(rawBefore, await EmulatorRate.MeasureAsync(service, cancellationToken));
         return
@@ -58,7 +57,7 @@ internal static class ThroughputBench
 
     private static async Task<Cost> RunAsync(ServiceApi api, int applications, int parallel, CancellationToken cancellationToken)
     {
-        var before = await CountersAsync(api, cancellationToken);
+        var before = await Counters.ReadAsync(api.Address, cancellationToken);
         var watch = Stopwatch.StartNew();
         var review = Task.WhenAll(
         [
@@ -78,7 +77,7 @@ internal static class ThroughputBench
             await Patience.UntilAsync(async () => await IsCertifiedAsync(api, dossier), () => $"{dossier} is not certified.");
         watch.Stop();
         await Patience.UntilAsync(async () => await IsSettledAsync(api, cancellationToken), () => "The service does not come to rest.");
-        var after = await CountersAsync(api, cancellationToken);
+        var after = await Counters.ReadAsync(api.Address, cancellationToken);
 
         foreach (var dossier in submitted)
         {
@@ -94,7 +93,7 @@ internal static class ThroughputBench
     /// <summary>One application after the other, so that no row of one shares a batch with another's; nobody reads a queue.</summary>
     private static async Task<double> IdleAsync(ServiceApi api, int applications, CancellationToken cancellationToken)
     {
-        var before = await CountersAsync(api, cancellationToken);
+        var before = await Counters.ReadAsync(api.Address, cancellationToken);
         for (var i = 0; i < applications; i++)
         {
             var answer = await api.SubmitAsync(SampleSubmission.Of($"Trường lẻ {i}", Places[0].Unit));
@@ -108,7 +107,7 @@ internal static class ThroughputBench
                 throw new InvalidOperationException($"{dossier} is not certified within a second.");
         }
 
-        return ((await CountersAsync(api, cancellationToken)).StorageRequests - before.StorageRequests) / (double)applications;
+        return ((await Counters.ReadAsync(api.Address, cancellationToken)).StorageRequests - before.StorageRequests) / (double)applications;
     }
 
     private static async Task ApproveAsync(ServiceApi api, string dossier, string stage, string person)
@@ -141,15 +140,9 @@ internal static class ThroughputBench
     /// <summary>No request for a second: whatever was put off has been written.</summary>
     private static async Task<bool> IsSettledAsync(ServiceApi api, CancellationToken cancellationToken)
     {
-        var before = await CountersAsync(api, cancellationToken);
+        var before = await Counters.ReadAsync(api.Address, cancellationToken);
         await Task.Delay(1000, cancellationToken);
-        return (await CountersAsync(api, cancellationToken)).StorageRequests == before.StorageRequests;
-    }
-
-    private static async Task<Counters> CountersAsync(ServiceApi api, CancellationToken cancellationToken)
-    {
-        using var http = new HttpClient { BaseAddress = api.Address };
-        return (await http.GetFromJsonAsync<Counters>("api/testing/counters", cancellationToken))!;
+        return (await Counters.ReadAsync(api.Address, cancellationToken)).StorageRequests == before.StorageRequests;
     }
 
     private static Answer Require(Answer answer, HttpStatusCode expected) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Functions.Identity;
@@ -45,4 +46,12 @@ public static class GetCounters
 /// <param name="ProcessorMilliseconds">Of the service's process alone.</param>
 /// <param name="WorkingSet">Bytes of the process.</param>
 /// <param name="ManagedMemory">Bytes of these that the garbage collector holds.</param>
-public sealed record Counters(long StorageRequests, double ProcessorMilliseconds, long WorkingSet, long ManagedMemory);
+public sealed record Counters(long StorageRequests, double ProcessorMilliseconds, long WorkingSet, long ManagedMemory)
+{
+    /// <summary>Of a service that runs at this address.</summary>
+    public static async Task<Counters> ReadAsync(Uri address, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient { BaseAddress = address };
+        return (await http.GetFromJsonAsync<Counters>("api/testing/counters", cancellationToken))!;
+    }
+}

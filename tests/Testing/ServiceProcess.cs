@@ -7,6 +7,9 @@ namespace TitleCertification.Testing;
 /// <summary>The whole service as a process of its own, to be killed and started again over the same data.</summary>
 public sealed class ServiceProcess : IAsyncDisposable
 {
+    /// <summary>A setting with any value: the process gets the first core of the machine and no other.</summary>
+    public const string OneCore = "TEST_ONE_CORE";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -73,13 +76,16 @@ public sealed class ServiceProcess : IAsyncDisposable
 
     private static ServiceProcess Create(string data, string storage, IReadOnlyDictionary<string, string?>? settings, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var onOneCore = settings?.GetValueOrDefault(OneCore) is not null;
+        var start = new ProcessStartInfo(onOneCore ? "taskset" : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
+        foreach (var argument in onOneCore ? (string[])["--cpu-list", "0", "dotnet"] : [])
+            start.ArgumentList.Add(argument);
         foreach (var argument in (string[])[typeof(ServiceProcess).Assembly.Location, "--port", "0", "--storage", storage, "--data", data, .. arguments])
             start.ArgumentList.Add(argument);
         start.Environment["RuleBookDirectory"] = Repository.SampleProvince;
