@@ -17,6 +17,8 @@ public static class NoticeHeadlines
         NoticeKind.Withdrawn => new("Đã rút hồ sơ", "Application withdrawn"),
         NoticeKind.ReviewReminder => new("Hồ sơ sắp đến hạn", "A review is due soon"),
         NoticeKind.StageOverdue => new("Hồ sơ đã quá hạn", "A review is overdue"),
+        NoticeKind.StageMoved => new("Cơ quan khác tiếp tục xem xét hồ sơ", "Another body goes on with the review"),
+        NoticeKind.QueueDigest => new("Hồ sơ đang chờ xét", "Applications that wait for review"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a text."),
     };
 }

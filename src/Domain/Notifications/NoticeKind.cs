@@ -13,4 +13,8 @@ public enum NoticeKind
     Withdrawn,
     ReviewReminder,
     StageOverdue,
+    StageMoved,
+
+    /// <summary>Of no case: what waits for an office this morning (<see cref="Notifications.QueueDigest"/>).</summary>
+    QueueDigest,
 }

@@ -21,7 +21,7 @@ public static class NoticeLengths
     /// <returns>One sentence each; empty when all fit.</returns>
     public static IReadOnlyList<string> TooLong(NoticeFacts worst, int segments, bool folded) =>
     [
-        .. from kind in Enum.GetValues<NoticeKind>()
+        .. from kind in NoticeTexts.Kinds
            from language in LanguageCode.All
            let items = Enumerable.Repeat(new Applications.CorrectionItem("indicator:1.1", ""), 99).ToList()
            let sms = NoticeTexts.Of(kind, language, worst with { Due = Widest, Items = items }).Sms

@@ -10,6 +10,9 @@ namespace TitleCertification.Domain.Notifications;
 /// </summary>
 public static class NoticeTexts
 {
+    /// <summary>What there is to tell of a case.</summary>
+    public static IReadOnlyList<NoticeKind> Kinds { get; } = [.. Enum.GetValues<NoticeKind>().Where(kind => kind is not NoticeKind.QueueDigest)];
+
     public static NoticeText Of(NoticeKind kind, string language, NoticeFacts facts)
     {
         var (paragraphs, sms) = Parts(kind, facts);
@@ -88,6 +91,14 @@ public static class NoticeTexts
             NoticeKind.StageOverdue => (
                 [new($"Hồ sơ đang ở {facts.Office} đã quá hạn: phải quyết định chậm nhất hết ngày {day}.", $"The application at {facts.Office} is overdue: it was due by the end of {day}.")],
                 new($"Hồ sơ {dossier} đã quá hạn {day}. {track}", $"Application {dossier} is overdue since {day}. {track}")),
+            NoticeKind.StageMoved => (
+                [
+                    facts.Decree is { } decree
+                        ? new($"{facts.Office} tiếp tục xem xét hồ sơ, vì cơ quan trước đó không còn theo {decree}.", $"{facts.Office} goes on with the review: the body before has ended under {decree}.")
+                        : new($"{facts.Office} tiếp tục xem xét hồ sơ thay cho cơ quan trước đó.", $"{facts.Office} goes on with the review in place of the body before."),
+                    day is null ? Nothing : new($"Hạn xem xét không đổi: hết ngày {day}.", $"The due day stays: the end of {day}."),
+                ],
+                new($"Hồ sơ {dossier} được chuyển sang cơ quan khác xem xét, hạn không đổi. Xem: {track}", $"Application {dossier} is reviewed by another body now, the due day stays. See {track}")),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a text."),
         };
     }

@@ -31,6 +31,8 @@ public static class Notifying
                 Tell(NoticeKind.StageOverdue, Reviewers(state, fact.Stage)),
                 Tell(NoticeKind.StageOverdue, new(Role.Administrator, state.Stages[^1].Rule.Unit)),
             ],
+            // A later stage concerns nobody yet: its office hears of the case when it comes, and the applicant sees then who holds it.
+            Fact.StageMoved fact when fact.Stage == state.CurrentStage => [Applicant(NoticeKind.StageMoved), Tell(NoticeKind.StageMoved, Reviewers(state, fact.Stage))],
             _ => [],
         };
     }

@@ -1,20 +1,27 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Notifications;
+using TitleCertification.Domain.Review;
 
 namespace TitleCertification.Functions.Notifications;
 
-/// <summary>One message on its way: of which fact of which case, to whom. Names and addresses are looked up when it is sent, and stored nowhere else than in the record.</summary>
+/// <summary>One message on its way: of which fact of which case, to whom; or what waits for an office on a day. Names and addresses are looked up when it is sent, and stored nowhere else than in the record.</summary>
+/// <param name="Dossier">Null for what is of no case.</param>
 /// <param name="Place">Whose administrators may see to it.</param>
 /// <param name="Attempts">How often sending was begun.</param>
 /// <param name="Setback">Why it was not sent the last time; null before the first try.</param>
-public sealed record Delivery(DossierNumber Dossier, Notice Notice, Place Place, int Attempts = 0, Setback? Setback = null)
+public sealed record Delivery(DossierNumber? Dossier, Notice Notice, Place Place, int Attempts = 0, Setback? Setback = null)
 {
     /// <summary>The same for the same fact and audience, whatever happens: what tells a repetition from another message, here and at the provider.</summary>
     [JsonIgnore]
-    public string Id => $"{Dossier}.{Notice.Sequence}.{Notice.To}";
+    public string Id => $"{(Dossier is { } dossier ? dossier : "digest")}.{Notice.Sequence}.{Notice.To}";
 
     public static Delivery Of(Application state, Notice notice) => new(state.Dossier, notice, new(state.Submission.Unit, state.SubmittedAt));
+
+    /// <summary>One a day and office: the number of the day stands where that of the fact does.</summary>
+    public static Delivery OfDigest(DateOnly day, Role role, string unit, DateTimeOffset now) => new(
+        null, new(int.Parse(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), NoticeKind.QueueDigest, new(role, unit), now), new(unit, now));
 
     /// <summary>Can the text be an id? What callers send is not trusted to be a key.</summary>
     public static bool IsId(string text) => text.Length is > 0 and <= 200 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');

@@ -38,7 +38,7 @@ public sealed record FailuresView(IReadOnlyList<FailureView> Items, string? Next
 /// <param name="Status">SMTP or HTTP status of the provider, where there was one.</param>
 /// <param name="NextAttemptAt">Of one that is tried again by itself.</param>
 public sealed record FailureView(
-    string Id, DossierNumber Dossier, NoticeKind Kind, string To, string Unit, DateTimeOffset HappenedAt, FailureReason Reason, LocalText Sentence, int? Status, int Attempts,
+    string Id, DossierNumber? Dossier, NoticeKind Kind, string To, string Unit, DateTimeOffset HappenedAt, FailureReason Reason, LocalText Sentence, int? Status, int Attempts,
     DateTimeOffset FailedAt, DateTimeOffset? NextAttemptAt)
 {
     public static FailureView Of(Undelivered undelivered)

@@ -35,6 +35,9 @@ public sealed class MessageTable : IDisposable
         return state.Outbox.Count;
     }
 
+    /// <summary>Takes over what is owed without a case, once however often it is asked.</summary>
+    public Task TakeOverAsync(Delivery delivery, CancellationToken cancellationToken) => arriving.SubmitAsync(MessageRows.Partition, delivery, Linger, cancellationToken);
+
     /// <summary>Takes what is due for this process alone. What it neither sends nor gives back is due again when the lease ends.</summary>
     public async Task<IReadOnlyList<Claim>> ClaimAsync(TimeSpan lease, CancellationToken cancellationToken)
     {

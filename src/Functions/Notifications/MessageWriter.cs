@@ -8,7 +8,7 @@ using TitleCertification.Functions.RuleBook;
 namespace TitleCertification.Functions.Notifications;
 
 /// <summary>Writes a message from the record, and looks up where it goes.</summary>
-public sealed class MessageWriter(ApplicationTable applications, StaffContacts contacts, NotificationSettings settings, Rules rules)
+public sealed class MessageWriter(ApplicationTable applications, StaffContacts contacts, DigestWriter digests, NotificationSettings settings, Rules rules)
 {
     // As long as the form of a dossier number allows.
     private const string LongestAgency = "H99.999.999.999";
@@ -17,10 +17,12 @@ public sealed class MessageWriter(ApplicationTable applications, StaffContacts c
     public async Task<(OutgoingMessage? Message, SendResult? Result)> WriteAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var notice = delivery.Notice;
+        if (delivery.Dossier is not { } dossier)
+            return await WriteDigestAsync(delivery, cancellationToken);
         // What has just been recorded is at hand; whether a reminder still holds has to be asked.
         var state = Reminds(notice.Kind)
-            ? await applications.ReadAsync(delivery.Dossier, cancellationToken)
-            : await applications.ReadAsync(delivery.Dossier, notice.Sequence, cancellationToken);
+            ? await applications.ReadAsync(dossier, cancellationToken)
+            : await applications.ReadAsync(dossier, notice.Sequence, cancellationToken);
         if (state is null)
             return (null, new SendResult.Permanent(FailureReason.RecordGone));
         if (!Notifying.StillHolds(notice, state))
@@ -30,8 +32,18 @@ public sealed class MessageWriter(ApplicationTable applications, StaffContacts c
         if (!settings.LocalMailbox && addresses.Count == 0)
             return (null, new SendResult.Permanent(FailureReason.NoAddress));
         var language = notice.To.IsApplicant ? state.Submission.Representative.Language : LanguageCode.Vietnamese;
-        var fact = notice.Kind is NoticeKind.CorrectionRequested or NoticeKind.Refused ? await FactAsync(delivery, cancellationToken) : null;
+        var fact = notice.Kind is NoticeKind.CorrectionRequested or NoticeKind.Refused or NoticeKind.StageMoved ? await FactAsync(dossier, notice.Sequence, cancellationToken) : null;
         return (new(delivery.Id, notice.Kind, notice.At, channel, addresses, language, NoticeTexts.Of(notice.Kind, language, Facts(notice.Kind, state, fact))), null);
+    }
+
+    private async Task<(OutgoingMessage? Message, SendResult? Result)> WriteDigestAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var office = delivery.Notice.To;
+        var addresses = contacts.Of(office.Role, office.Unit!);
+        // Its letter box has been taken away since: nothing is owed without one.
+        if (addresses.Count == 0 || await digests.WriteAsync(office, cancellationToken) is not { IsWorthTelling: true } digest)
+            return (null, new SendResult.Obsolete());
+        return (new(delivery.Id, NoticeKind.QueueDigest, delivery.Notice.At, Channel.Email, addresses, LanguageCode.Vietnamese, digest.Text(LanguageCode.Vietnamese)), null);
     }
 
     /// <summary>The longest that the parts of a text message can become here.</summary>
@@ -52,25 +64,26 @@ public sealed class MessageWriter(ApplicationTable applications, StaffContacts c
             : (Channel.Sms, phones);
     }
 
-    private async Task<Fact> FactAsync(Delivery delivery, CancellationToken cancellationToken) =>
-        (await applications.ReadFactsAsync(delivery.Dossier, cancellationToken)).Single(fact => fact.Sequence == delivery.Notice.Sequence).Fact;
+    private async Task<Fact> FactAsync(DossierNumber dossier, int sequence, CancellationToken cancellationToken) =>
+        (await applications.ReadFactsAsync(dossier, cancellationToken)).Single(fact => fact.Sequence == sequence).Fact;
 
     private NoticeFacts Facts(NoticeKind kind, Application state, Fact? fact)
     {
         var (stage, due) = (fact, kind, state) switch
         {
             (Fact.CorrectionRequested asked, _, _) => (asked.Stage, asked.AnswerBy),
+            (Fact.StageMoved moved, _, _) => (moved.Stage, state.Stages[moved.Stage].Due),
             (Fact.ApplicationRefused refused, _, _) => (refused.Stage, (DateOnly?)null),
             (_, NoticeKind.Received, _) => (0, state.Stages[0].Due),
             (_, NoticeKind.CorrectionReminder, { Correction: { } correction }) => (state.CurrentStage!.Value, correction.AnswerBy),
             _ => (state.CurrentStage ?? 0, state.Stage?.Due),
         };
-        var office = state.Stages[stage].Rule.Unit;
+        var body = state.Stages[stage].Rule;
         var register = state.Certificate?.Number;
         return new(
-            state.Dossier, TitleInfo.Of(state.Submission.Title).Name, state.Submission.Holder.Name, rules.Units.Nearest(office, rules.MapDay(state.SubmittedAt))?.FullName ?? office, Track(rules), due,
+            state.Dossier, TitleInfo.Of(state.Submission.Title).Name, state.Submission.Holder.Name, rules.Units.Nearest(body.Unit, body.BoundOn ?? rules.MapDay(state.SubmittedAt))?.FullName ?? body.Unit, Track(rules), due,
             (fact as Fact.CorrectionRequested)?.Items, (fact as Fact.ApplicationRefused)?.Reasons, register?.ToString(),
-            register is { } number ? rules.VerificationAddress(number) : null);
+            register is { } number ? rules.VerificationAddress(number) : null, (fact as Fact.StageMoved)?.Decree);
     }
 
     private static Uri Track(Rules rules) => new(rules.PublicBaseUrl, "/track");

@@ -14,6 +14,7 @@ public static class NotificationRegistration
         services.AddSingleton<MessageTable>();
         services.AddSingleton<UndeliveredTable>();
         services.AddSingleton<MailboxTable>();
+        services.AddSingleton<DigestWriter>();
         services.AddSingleton<MessageWriter>();
         services.TryAddSingleton(PostTimes.Usual);
         services.AddSingleton(Senders);

@@ -21,6 +21,8 @@ public sealed class StaffContacts
         }
     }
 
+    public IReadOnlyCollection<(Role Role, string Unit)> Offices => addresses.Keys;
+
     public IReadOnlyList<string> Of(Role role, string unit) => addresses.GetValueOrDefault((role, unit)) ?? [];
 
     private static string[] Parse(IConfigurationSection unit)

@@ -17,7 +17,7 @@ public class NoticeTextsTests
         get
         {
             var all = new TheoryData<NoticeKind, string>();
-            foreach (var kind in Enum.GetValues<NoticeKind>())
+            foreach (var kind in NoticeTexts.Kinds)
                 foreach (var language in LanguageCode.All)
                     all.Add(kind, language);
             return all;
@@ -58,6 +58,16 @@ public class NoticeTextsTests
 
         Assert.Contains("- Chỉ số 2.1: Thiếu kế hoạch\n- Tên đối tượng: Sai tên", body, StringComparison.Ordinal);
         Assert.Contains("hết ngày 16/03/2026", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_StageMoved_NamesTheBodyAndTheDecreeIfThatIsWhy()
+    {
+        var decree = NoticeTexts.Of(NoticeKind.StageMoved, "vi", Facts with { Decree = "Nghị quyết 202/2025/QH15" }).Body;
+
+        Assert.Contains("Huyện Nghĩa Hưng tiếp tục xem xét hồ sơ, vì cơ quan trước đó không còn theo Nghị quyết 202/2025/QH15.", decree, StringComparison.Ordinal);
+        Assert.Contains("Hạn xem xét không đổi: hết ngày 16/03/2026.", decree, StringComparison.Ordinal);
+        Assert.Contains("thay cho cơ quan trước đó.", NoticeTexts.Of(NoticeKind.StageMoved, "vi", Facts).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,6 +66,27 @@ public class NotifyingTests
     }
 
     [Fact]
+    public void Outbox_StageMoved_TellsTheApplicantAndWhoHoldsItNow()
+    {
+        var @case = ACase.InReview();
+        var before = @case.State.Outbox.Count;
+        @case.Accept(new Outcome.Accepted([new Fact.StageMoved(0, Role.CommuneOfficer, "13990", MoveReason.BodyAbolished, "Nghị quyết 202/2025/QH15")]), Actor.System);
+
+        Assert.Equal([Audience.Applicant, new(Role.CommuneOfficer, "13990")], @case.State.Outbox.Skip(before).Select(notice => notice.To));
+        Assert.All(@case.State.Outbox.Skip(before), notice => Assert.Equal(NoticeKind.StageMoved, notice.Kind));
+    }
+
+    [Fact]
+    public void Outbox_LaterStageMoved_TellsNobody()
+    {
+        var @case = ACase.InReview();
+        var before = @case.State.Outbox.Count;
+        @case.Accept(new Outcome.Accepted([new Fact.StageMoved(1, Role.ProvincialApprover, "37", MoveReason.BodyAbolished, null)]), Actor.System);
+
+        Assert.Equal(before, @case.State.Outbox.Count);
+    }
+
+    [Fact]
     public void Outbox_StageApproved_TellsNobody() => Assert.Equal(ACase.InReview().State.Outbox, ACase.AtProvince().State.Outbox);
 
     [Fact]

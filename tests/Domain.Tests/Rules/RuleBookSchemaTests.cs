@@ -5,10 +5,12 @@ namespace TitleCertification.Domain.Tests.Rules;
 /// <summary>As <see cref="Titles.CriteriaSchemaTests"/>, for all other files of a rule book.</summary>
 public sealed class RuleBookSchemaTests
 {
+    private static readonly string[] Books = ["rulebook", "sample-province"];
+
     /// <summary>Every file, as shipped and of the demonstration.</summary>
     public static TheoryData<string> Files =>
     [
-        .. new[] { "rulebook", "sample-province" }
+        .. Books
             .SelectMany(book => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, book), "*.json", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(AppContext.BaseDirectory, file).Replace('\\', '/'))
             .Where(file => !file.Contains("/schema/", StringComparison.Ordinal) && !file.Contains("/criteria/", StringComparison.Ordinal)),

@@ -26,7 +26,7 @@ internal static class Matrix
     /// <summary>Called by the runtime alone: no address leads to them.</summary>
     public static IReadOnlySet<string> Internal { get; } = new HashSet<string>
     {
-        "CertifyTitle", "ReceiveApplication", "FollowApplication", "IssueCertificate", "SweepApplications", "PurgeFinished", "ExportHeads", "KeepNoLonger", "ExpireEvidence", "PurgeDrafts", "SendMessages",
+        "CertifyTitle", "ReceiveApplication", "FollowApplication", "IssueCertificate", "SweepApplications", "PurgeFinished", "ExportHeads", "KeepNoLonger", "ExpireEvidence", "PurgeDrafts", "SendMessages", "WriteDigests",
     };
 
     public static IReadOnlyList<Row> Rows { get; } =

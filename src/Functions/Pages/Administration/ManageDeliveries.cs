@@ -78,7 +78,7 @@ public sealed class ManageDeliveries(PageWriter pages, PageForms forms, Undelive
     {
         var (delivery, setback) = (item.Delivery, item.Delivery.Setback!);
         return new(
-            delivery.Id, delivery.Dossier.ToString(), NoticeHeadlines.Of(delivery.Notice.Kind), To(delivery), NameOf(delivery.Place.Unit, delivery.Place.At),
+            delivery.Id, delivery.Dossier?.ToString(), NoticeHeadlines.Of(delivery.Notice.Kind), To(delivery), NameOf(delivery.Place.Unit, delivery.Place.At),
             setback.Reason.Sentence(), setback.Status, delivery.Attempts, setback.At, item.NextAttemptAt);
     }
 
