@@ -98,7 +98,10 @@ internal sealed class App : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Api.Dispose();
-        await host.StopAsync();
+        // What is put off for others to join is waited for, and the clock stands still unless somebody moves it.
+        var stopping = host.StopAsync();
+        await UntilAsync(() => Task.FromResult(stopping.IsCompleted), "the service does not stop");
+        await stopping;
         host.Dispose();
         if (ownsData)
             data.Dispose();
