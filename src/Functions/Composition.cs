@@ -63,6 +63,10 @@ public static class Composition
         services.AddSingleton<Filing>();
         services.AddSingleton<ApplicantCommands>();
         services.AddSingleton<ReviewCommands>();
+        services.AddSingleton<Approvals>();
+        services.AddSingleton<ClaimTable>();
+        services.AddSingleton<CaseClaims>();
+        services.AddSingleton<WaitingCases>();
         services.AddLimits();
         services.AddAudit();
         services.AddPrivacy();

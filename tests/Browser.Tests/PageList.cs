@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using TitleCertification.Testing;
 
 namespace TitleCertification.Browser.Tests;
 
@@ -75,6 +76,24 @@ internal static class PageList
         At("deliveries", "administration/deliveries") with { As = "administrator" },
         At("deliveries-done", "administration/deliveries", "/administration/deliveries?again=3&skipped=1") with { As = "administrator" },
         At("deliveries-error", "administration/deliveries") with { As = "administrator", Press = true },
+        At("queue", "review") with { As = Reviewer },
+        new("queue-selected", "review", portal => $"/review?show=all&all=1&done=approved&of={portal.AtProvince}", As: Reviewer),
+        At("queue-empty", "review", "/review?show=mine") with { As = SamplePerson.ReviewerOf("366") },
+        At("queue-forbidden", "review") with { As = "somebody" },
+        At("review-keys", "review/keys") with { As = Reviewer },
+        Reviewed("review", ""),
+        Reviewed("review-scores", "?fill=1"),
+        Reviewed("review-readonly", "", SamplePerson.Auditor),
+        AtProvince("review-province", ""),
+        Reviewed("review-approve", "/approve"),
+        AtProvince("review-approve-last", "/approve"),
+        AtProvince("review-approve-error", "/approve") with { Press = true },
+        Reviewed("review-correct", "/correct"),
+        Reviewed("review-correct-error", "/correct") with { Press = true },
+        Reviewed("review-refuse", "/refuse"),
+        Reviewed("review-refuse-error", "/refuse") with { Press = true },
+        Reviewed("review-conflict", "/conflict"),
+        Reviewed("review-conflict-error", "/conflict") with { Press = true },
     ];
 
     /// <summary>Functions of the portal that show no page, and why.</summary>
@@ -88,6 +107,13 @@ internal static class PageList
     };
 
     private static PageUnderTest At(string name, string route, string? address = null) => new(name, route, _ => address ?? $"/{route}");
+
+    private static string Reviewer => SamplePerson.ReviewerOf("361");
+
+    private static PageUnderTest Reviewed(string name, string what, string? person = null) =>
+        new(name, $"review/{{dossier}}{what.Split('?')[0]}", portal => $"/review/{portal.Waiting}{what}", As: person ?? Reviewer);
+
+    private static PageUnderTest AtProvince(string name, string what) => new(name, $"review/{{dossier}}{what}", portal => $"/review/{portal.AtProvince}{what}", As: SamplePerson.Approver);
 
     private static PageUnderTest Drafted(string step) => new($"apply-{step}", $"apply/{step}", _ => $"/apply/{step}", Portal.Draft);
 }

@@ -19,6 +19,12 @@ public sealed class Portal : IAsyncLifetime
     private IPlaywright? playwright;
     private ServiceProcess? service;
 
+    /// <summary>Dossier number of a case that waits for the district.</summary>
+    public string Waiting => dossiers[0];
+
+    /// <summary>Dossier number of a case that the district has scored and approved, and that waits for the province.</summary>
+    public string AtProvince { get; private set; } = "";
+
     public IBrowser Chromium { get; private set; } = null!;
 
     public ServiceApi Api { get; private set; } = null!;
@@ -78,6 +84,30 @@ public sealed class Portal : IAsyncLifetime
         return number;
     }
 
+    /// <returns>The dossier number of a new case.</returns>
+    public async Task<string> SubmitAsync(string holder)
+    {
+        var dossier = (await Api.SubmitAsync(SampleSubmission.Of(holder))).Json["dossier"]!.GetValue<string>();
+        await UntilAsync(dossier, "district");
+        return dossier;
+    }
+
+    /// <summary>Lets the district score a new case and approve it with a note.</summary>
+    /// <returns>Its dossier number.</returns>
+    public async Task<string> ApprovedByDistrictAsync(string holder)
+    {
+        var dossier = await SubmitAsync(holder);
+        var answers = SampleSubmission.Of()["answers"]!.DeepClone();
+        await DecideAsync(dossier, "score", new JsonObject { ["stage"] = "district", ["answers"] = answers }, SamplePerson.ReviewerOf("361"));
+        await DecideAsync(dossier, "approve", new JsonObject { ["stage"] = "district", ["note"] = "Đã kiểm tra tại trường ngày 12/01." }, SamplePerson.ReviewerOf("361"));
+        await UntilAsync(dossier, "province");
+        return dossier;
+    }
+
+    /// <summary>Waits until a case stands in somebody's queue.</summary>
+    public Task UntilQueuedAsync(string dossier, string person) => Patience.UntilAsync(
+        async () => (await Api.PostAsync("api/queue/search", new JsonObject { ["text"] = dossier }, person)).Json["matching"]!.GetValue<int>() == 1, () => $"{dossier} does not come to {person}.\n{service!.Output}");
+
     public async Task RequestCorrectionAsync(string dossier)
     {
         await UntilAsync(dossier, "district");
@@ -101,6 +131,7 @@ public sealed class Portal : IAsyncLifetime
         await UntilAsync(dossiers[0], "district");
         await RequestCorrectionAsync(dossiers[1]);
         Number = await CertifyAsync(dossiers[2]);
+        AtProvince = await ApprovedByDistrictAsync("Trường Tiểu học Nghĩa Minh");
         foreach (var (name, dossier) in ((string[])[InReview, Correction, Certified]).Zip(dossiers))
             await KeepAsync(name, page => Clicking.OpenCaseAsync(page, Words.Vi, dossier, SampleSubmission.PhoneDigits));
         await KeepAsync(Draft, async page =>

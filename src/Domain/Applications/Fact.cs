@@ -51,7 +51,9 @@ public abstract record Fact
 
     public sealed record CorrectionAnswered(int Stage, IReadOnlyList<CorrectionAnswer> Answers, DateOnly Due) : Fact;
 
-    public sealed record ApplicationRefused(int Stage, IReadOnlyList<string> Reasons) : Fact;
+    /// <param name="Reasons">Every ground as it is said to the applicant.</param>
+    /// <param name="Grounds">Those of them that can be counted; null where all were written freely.</param>
+    public sealed record ApplicationRefused(int Stage, IReadOnlyList<string> Reasons, IReadOnlyList<RefusalGround>? Grounds = null) : Fact;
 
     public sealed record ApplicationWithdrawn(string? Reason) : Fact;
 

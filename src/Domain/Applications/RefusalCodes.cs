@@ -11,6 +11,9 @@ public static class RefusalCodes
     public const string AlreadyDecided = "already_decided";
     public const string FourEyes = "four_eyes";
 
+    /// <summary>The case is not any more what the reviewer has seen.</summary>
+    public const string Changed = "changed_meanwhile";
+
     /// <summary>The code of a case that does not exist: whoever is barred from one is told nothing of it.</summary>
     public const string ConflictOfInterest = "unknown_dossier";
     public const string Withdrawn = "withdrawn";

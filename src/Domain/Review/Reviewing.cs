@@ -10,7 +10,7 @@ public static class Reviewing
 {
     public static Outcome Approve(Application state, ApprovalInput command, CriteriaSet criteria, Actor actor, DateTimeOffset now, Holidays holidays)
     {
-        if (Refused(CommandKind.ApproveStage, state, command.Stage, actor) is { } refusal)
+        if (Refused(CommandKind.ApproveStage, state, command.Stage, actor, command.Version) is { } refusal)
             return refusal;
 
         if (NotReached(RefusalCodes.TitleNotReached, state, state.Submission.Answers, criteria) is { } notReached)
@@ -53,7 +53,7 @@ public static class Reviewing
 
     public static Outcome RequestCorrection(Application state, CorrectionRequestInput command, Actor actor, DateTimeOffset now, Holidays holidays)
     {
-        if (Refused(CommandKind.RequestCorrection, state, command.Stage, actor) is { } refusal)
+        if (Refused(CommandKind.RequestCorrection, state, command.Stage, actor, command.Version) is { } refusal)
             return refusal;
         if (CorrectionFaults.Of(command, state.Submission) is { Count: > 0 } faults)
             return Outcome.Refuse(RefusalCodes.InvalidInput, faults);
@@ -68,15 +68,17 @@ public static class Reviewing
 
     public static Outcome Refuse(Application state, RefusalInput command, Actor actor)
     {
-        if (Refused(CommandKind.Refuse, state, command.Stage, actor) is { } refusal)
+        if (Refused(CommandKind.Refuse, state, command.Stage, actor, command.Version) is { } refusal)
             return refusal;
-        var given = command.Reasons ?? [];
-        if (given.Index().SelectMany(i => FreeText.Faults(i.Item, $"/reasons/{i.Index}")).ToList() is { Count: > 0 } faults)
+        var (given, grounds) = (command.Reasons ?? [], command.Grounds ?? []);
+        IReadOnlyList<Fault> faults = [.. given.Index().SelectMany(i => FreeText.Faults(i.Item, $"/reasons/{i.Index}")), .. RefusalGrounds.Faults(grounds, state.Submission)];
+        if (faults.Count > 0)
             return Outcome.Refuse(RefusalCodes.InvalidInput, faults);
-        var reasons = given.Select(FreeText.Of).OfType<string>().ToList();
+        List<RefusalGround> kept = [.. grounds.OfType<RefusalGround>().Select(ground => ground with { Text = FreeText.Of(ground.Text) })];
+        List<string> reasons = [.. kept.Select(RefusalGrounds.Sentence), .. given.Select(FreeText.Of).OfType<string>()];
         return reasons.Count == 0
             ? Outcome.Refuse(RefusalCodes.InvalidInput, new Fault("reason_missing", "/reasons", new("Cần nêu ít nhất một lý do từ chối.", "At least one reason is needed.")))
-            : Outcome.Of(new Fact.ApplicationRefused(state.CurrentStage!.Value, reasons));
+            : Outcome.Of(new Fact.ApplicationRefused(state.CurrentStage!.Value, reasons, kept.Count == 0 ? null : kept));
     }
 
     internal static DateOnly DueOf(StageRule rule, DateTimeOffset now, Holidays holidays) =>
@@ -92,7 +94,7 @@ public static class Reviewing
     }
 
     /// <summary>Conflicts, status, stage, area and four eyes, at the moment of decision. The order is that of what the reviewer needs to know first.</summary>
-    private static Outcome? Refused(CommandKind command, Application state, string? stage, Actor actor)
+    private static Outcome? Refused(CommandKind command, Application state, string? stage, Actor actor, int? seen = null)
     {
         if (Conflicts.Bar(actor, state))
             return Outcome.Refuse(RefusalCodes.ConflictOfInterest);
@@ -102,7 +104,9 @@ public static class Reviewing
             return Outcome.Refuse(RefusalCodes.WrongStatus(state, stage));
         if (state.Stage!.Rule.Code != stage)
             return Outcome.Refuse(state.Stages.Any(s => s.Rule.Code == stage && s.Outcome is not null) ? RefusalCodes.AlreadyDecided : RefusalCodes.WrongStage);
-        return Conflicts.HasHandled(actor, state) ? Outcome.Refuse(RefusalCodes.FourEyes) : null;
+        if (Conflicts.HasHandled(actor, state))
+            return Outcome.Refuse(RefusalCodes.FourEyes);
+        return seen is { } version && version != state.Version ? Outcome.Refuse(RefusalCodes.Changed) : null;
     }
 
     private static bool MayDecide(Application state, Actor actor, string? stage) =>
@@ -125,12 +129,14 @@ public static class Reviewing
 }
 
 /// <param name="Stage">The stage the reviewer believes to decide: guards against deciding another one by a stale page.</param>
-public sealed record ApprovalInput(string? Stage, string? Note = null, DecisionInput? Decision = null);
+/// <param name="Version">The version of the case that the reviewer has seen: whoever decides decides on what he has read. Null: he does not ask. The same for the other decisions.</param>
+public sealed record ApprovalInput(string? Stage, string? Note = null, DecisionInput? Decision = null, int? Version = null);
 
 public sealed record ScoringInput(string? Stage, IReadOnlyList<AnswerInput?>? Answers);
 
 public sealed record DecisionInput(string? Number, DateOnly? DecidedOn);
 
-public sealed record CorrectionRequestInput(string? Stage, IReadOnlyList<CorrectionItem?>? Items);
+public sealed record CorrectionRequestInput(string? Stage, IReadOnlyList<CorrectionItem?>? Items, int? Version = null);
 
-public sealed record RefusalInput(string? Stage, IReadOnlyList<string?>? Reasons);
+/// <param name="Reasons">Written freely.</param>
+public sealed record RefusalInput(string? Stage, IReadOnlyList<string?>? Reasons, IReadOnlyList<RefusalGround?>? Grounds = null, int? Version = null);

@@ -30,6 +30,9 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
     public async Task<Application?> ReadAsync(DossierNumber dossier, int version, CancellationToken cancellationToken) =>
         (Kept(dossier) is { } near && near.State.Version >= version ? near : await LoadAsync(dossier, cancellationToken))?.State;
 
+    /// <summary>The state that this process has at hand, however old; null where it has none. Asks storage nothing.</summary>
+    public Application? AtHand(DossierNumber dossier) => Kept(dossier)?.State;
+
     /// <summary>Stores the first fact. A dossier number belongs to one submission, so a record that is there already is this one.</summary>
     public async Task<Application> SubmitAsync(DossierNumber dossier, IReadOnlyList<Fact> facts, Actor actor, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TitleCertification.Functions.Pages.Apply;
+using TitleCertification.Functions.Pages.Review;
 using TitleCertification.Functions.Pages.Track;
 using TitleCertification.Portal;
 
@@ -34,6 +35,9 @@ public static class PortalRegistration
         services.AddSingleton<FormFiles>();
         services.AddSingleton<ApplyPath>();
         services.AddSingleton<CheckAnswers>();
+        services.AddSingleton<FilterCookie>();
+        services.AddSingleton<ReviewedCase>();
+        services.AddSingleton<SelectedCases>();
         return services;
     }
 }

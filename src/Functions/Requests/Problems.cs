@@ -42,6 +42,8 @@ public static class Problems
     public static readonly Problem NoMailbox = new("no_mailbox", 404, new("Ở đây không có hộp thư thử.", "There is no trial mailbox here."));
     public static readonly Problem DossiersExhausted = new("dossiers_exhausted", 503, new("Hôm nay cơ quan này đã hết số hồ sơ. Xin nộp lại vào ngày mai.", "This office has no dossier numbers left today. Please submit again tomorrow."));
     public static readonly Problem StorageUnavailable = new("storage_unavailable", 503, new("Hệ thống lưu trữ tạm thời không trả lời. Xin thử lại; gửi lại không tạo hồ sơ thứ hai.", "Storage does not answer for the moment. Please try again; trying again makes no second application."));
+    public static readonly Problem NotYours = new("not_yours_to_claim", 403, new("Hồ sơ này không chờ bạn quyết định.", "This application does not wait for you."));
+    public static readonly Problem Claimed = new("claimed", 409, new("Đồng nghiệp đã nhận xem hồ sơ này.", "A colleague is looking at this application already."));
     public static readonly Problem Contended = new("contended", 409, new("Hồ sơ đang được người khác cập nhật. Xin thử lại.", "Somebody else is changing this application. Please try again."));
 
     private static readonly Dictionary<string, Problem> Refusals = new Problem[]
@@ -54,6 +56,7 @@ public static class Problems
         new(RefusalCodes.RolesIncompatible, 409, new("Quản trị viên và thanh tra không đồng thời xét hồ sơ. Hãy chấm dứt thẩm quyền kia trước.", "Administrators and auditors do not review as well. End the other authority first.")),
         new(RefusalCodes.UnknownGrant, 404, new("Không có thẩm quyền này.", "There is no such authority.")),
         new(RefusalCodes.FourEyes, 403, new("Người nộp hoặc người đã quyết định ở bước trước không được quyết định bước này.", "Whoever submitted or decided an earlier stage may not decide this one.")),
+        new(RefusalCodes.Changed, 412, new("Hồ sơ đã thay đổi sau khi bạn mở. Xin xem lại trước khi quyết định.", "The application has changed since you opened it. Please look at it again before you decide.")),
         new(RefusalCodes.WrongStage, 409, new("Hồ sơ đang ở bước khác.", "The application is at another stage.")),
         new(RefusalCodes.AlreadyDecided, 409, new("Bước này đã được quyết định.", "This stage has been decided.")),
         new(RefusalCodes.Withdrawn, 409, new("Hồ sơ đã được rút.", "The application has been withdrawn.")),
@@ -73,12 +76,14 @@ public static class Problems
     [
         MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue, UnknownCriteriaSet,
         NoCertificate, UnknownNotification, NotFailed, NoMailbox, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInDenied, SignInExpired, SignInUnavailable, UnknownPerson,
-        DossiersExhausted, StorageUnavailable, Contended, .. Refusals.Values, .. Evidence.EvidenceProblems.All,
+        DossiersExhausted, StorageUnavailable, NotYours, Claimed, Contended, .. Refusals.Values, .. Evidence.EvidenceProblems.All,
     ];
 
-    public static LocalText TitleOf(Refusal refusal) => Refusals[refusal.Code].Title;
+    public static Problem Of(Refusal refusal) => Refusals[refusal.Code];
 
-    public static IResult From(Refusal refusal) => From(Refusals[refusal.Code], refusal.Faults);
+    public static LocalText TitleOf(Refusal refusal) => Of(refusal).Title;
+
+    public static IResult From(Refusal refusal) => From(Of(refusal), refusal.Faults);
 
     /// <summary>RFC 9457. <paramref name="faults"/> are all grounds at once.</summary>
     public static IResult From(Problem problem, IReadOnlyList<Fault>? faults = null) => new ProblemResult(problem, faults ?? []);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.Storage;
@@ -46,10 +47,13 @@ public sealed record QueueKey(string Queue, string Row)
         text.Split(':') is [var day, var dossier] && DateOnly.TryParseExact(day, "yyyy-MM-dd", out _) && DossierNumber.TryParse(dossier, out _);
 }
 
+/// <param name="Version">Of the record that the row was made from; null in rows from before it was kept, as are those below.</param>
+/// <param name="Corrections">How often the applicant has been asked to correct it.</param>
 /// <param name="Barred">Ids of the people who have filed or decided the case, or have declared a conflict.</param>
 /// <param name="PhoneMark">Tells a reviewer's own phone from others, and nobody what it is.</param>
 public sealed record QueueItem(
-    string Dossier, string Stage, TitleKind Title, string Holder, string Unit, DateOnly DueOn, bool Reminded, bool Escalated, IReadOnlyList<string> Barred, string PhoneMark)
+    string Dossier, string Stage, TitleKind Title, string Holder, string Unit, DateOnly DueOn, bool Reminded, bool Escalated, IReadOnlyList<string> Barred, string PhoneMark,
+    int? Version = null, HolderLevel? Level = null, int? Year = null, DateOnly? SubmittedOn = null, int Corrections = 0)
 {
     /// <summary>Is the case one that this person must not see here? The same as <see cref="Conflicts.Bar"/> and <see cref="Conflicts.HasHandled"/> say of the record.</summary>
     public bool IsHiddenFrom(Actor person) =>
@@ -83,7 +87,8 @@ public sealed record QueueRow(QueueKey Key, QueueItem Item)
         var item = new QueueItem(
             state.Dossier.ToString(), stage.Rule.Code, state.Submission.Title, state.Submission.Holder.Name, state.Submission.Unit, due, stage.Reminded, stage.Escalated,
             [.. state.Stages.Select(s => s.DecidedBy).Append(state.SubmittedBy).OfType<string>().Concat(state.Conflicts.Select(conflict => conflict.Person)).Where(id => !Actor.IsReserved(id)).Distinct()],
-            QueueItem.MarkOf(state.Submission.Representative.Phone, state.Dossier.ToString()));
+            QueueItem.MarkOf(state.Submission.Representative.Phone, state.Dossier.ToString()),
+            state.Version, state.Submission.Level, state.Submission.Year, VietnamTime.DayOf(state.SubmittedAt), state.CorrectionRounds);
         var own = new QueueRow(new(QueueKey.QueueOf(stage.Rule.Role, stage.Rule.Unit), row), item);
         return stage.Escalated ? [own, new(new(QueueKey.QueueOf(Role.Administrator, state.Stages[^1].Rule.Unit), row), item)] : [own];
     }

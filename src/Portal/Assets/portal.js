@@ -17,8 +17,8 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => print());
 }
 
-// Where there are errors, the reader is taken to them.
-document.querySelector('.errors')?.focus();
+// Where there are errors, or something was just done, the reader is taken there.
+(document.querySelector('.errors') ?? document.querySelector('[data-focus]'))?.focus();
 // The score in sight while points are typed: the same engine on the server says it, so there is nothing to keep in step here.
 for (const area of document.querySelectorAll('[data-preview]')) {
   const others = JSON.parse(area.dataset.preview);
@@ -62,3 +62,28 @@ function show(panel, verdict) {
   missing.replaceChildren(...sentences.map(sentence => Object.assign(document.createElement('li'), { textContent: sentence })));
   missing.hidden = sentences.length === 0;
 }
+
+// Marks all rows without asking the server for the same page again.
+for (const link of document.querySelectorAll('[data-pick-all]')) {
+  link.addEventListener('click', event => {
+    event.preventDefault();
+    const picks = [...document.querySelectorAll('input[name="pick"]')];
+    const all = picks.every(pick => pick.checked);
+    for (const pick of picks) pick.checked = !all;
+  });
+}
+
+// Single keys for reviewers, where they have them on (they are described, and switched off, at /review/keys). Never while something is typed, never with a modifier.
+const keyed = document.querySelector('[data-keys]');
+if (keyed) addEventListener('keydown', event => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches('input:not([type="checkbox"]), select, textarea')) return;
+  const rows = [...document.querySelectorAll('[data-keys="list"] tbody tr')];
+  const row = rows.indexOf(document.activeElement?.closest('tr'));
+  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (event.key === 'j' || event.key === 'k') rows[Math.min(rows.length - 1, Math.max(0, row + (event.key === 'j' ? 1 : -1)))]?.querySelector('.who a').focus();
+  else if (event.key === 'x' && row >= 0) rows[row].querySelector('input[name="pick"]').click();
+  else if (event.key === '/' && document.querySelector('#text')) document.querySelector('#text').focus();
+  else if (target) target.click();
+  else return;
+  event.preventDefault();
+});

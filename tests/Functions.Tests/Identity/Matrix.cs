@@ -107,6 +107,23 @@ internal static class Matrix
             "401 403 | 403 403 404 | 200 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
         new("DeclareConflict", "POST", "api/applications/{d}/conflict", """{"kind":"Family","reason":"Em trai đứng đơn"}""", "401 403 | 204 403 404 | 204 403 404 | 204 403 404 | 204 403 404 | 204 403 404"),
         new("GetWaitingApplications", "GET", "api/queues/{r}/{u}", null, "401 403 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200"),
+        new("FindWaiting", "POST", "api/queue/search", "{}", Reviewers(200)),
+        new("ClaimApplication", "POST", "api/applications/{d}/claim", null, "401 403 | 403 403 404 | 204 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
+        new("ReleaseApplication", "POST", "api/applications/{d}/release", null, "401 403 | 403 403 404 | 204 403 404 | 403 403 404 | 403 403 403 | 403 403 403"),
+        // Answers case by case; what came of each is in the body.
+        new("ApproveApplications", "POST", "api/approvals", """{"stage":"district","applications":[{"dossier":"{d}"}]}""", Reviewers(200)),
+        // Pages of reviewers. A case that is not theirs to decide is shown with a word of why (409); what changes something wants its own form (400).
+        new("ShowWaiting", "GET", "review", null, Reviewers(200)),
+        new("FilterWaiting", "POST", "review/filter", null, Reviewers(400)),
+        new("MarkSelected", "POST", "review/selected", null, Reviewers(400)),
+        new("ApproveSelected", "POST", "review/bulk", null, Reviewers(400)),
+        new("ShowKeys", "GET", "review/keys", null, "401 403 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200"),
+        new("ShowReview", "GET", "review/{d}", null, "401 403 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404"),
+        new("SaveScore", "POST", "review/{d}/score", null, "401 403 | 409 403 404 | 400 403 404 | 409 403 404 | 403 403 403 | 403 403 403"),
+        new("ConfirmApproval", "GET", "review/{d}/approve", null, "401 403 | 409 403 404 | 200 403 404 | 409 403 404 | 403 403 403 | 403 403 403"),
+        new("AskCorrection", "GET", "review/{d}/correct", null, "401 403 | 409 403 404 | 200 403 404 | 409 403 404 | 403 403 403 | 403 403 403"),
+        new("ConfirmRefusal", "GET", "review/{d}/refuse", null, "401 403 | 409 403 404 | 200 403 404 | 409 403 404 | 403 403 403 | 403 403 403"),
+        new("AskConflict", "GET", "review/{d}/conflict", null, "401 403 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404"),
         new("GetCaseAudit", "GET", "api/applications/{d}/audit", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 403 404 | 200 403 404"),
         new("EraseCase", "POST", "api/applications/{d}/erase", """{"ground":"PersonAsked","reason":"Theo đề nghị"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 409 403 404"),
         new("GetReads", "GET", "api/audit/reads", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200 | 200 200 200"),
@@ -149,6 +166,8 @@ internal static class Matrix
             .Replace("{u}", MatrixPeople.UnitOf(person), StringComparison.Ordinal).Replace("{r}", MatrixPeople.RoleOf(person), StringComparison.Ordinal);
         return await api.SendAsync(new(row.Verb), Filled(row.Path), row.Body is null ? null : JsonNode.Parse(Filled(row.Body)), person.Length == 0 ? null : person, key: Guid.NewGuid().ToString());
     }
+
+    private static string Reviewers(int answer) => $"401 403 | {answer} {answer} {answer} | {answer} {answer} {answer} | {answer} {answer} {answer} | 403 403 403 | 403 403 403";
 
     public static string Everybody(int answer) => string.Join(' ', Enumerable.Repeat(answer, MatrixPeople.Columns.Count));
 }

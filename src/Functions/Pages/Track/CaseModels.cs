@@ -80,7 +80,7 @@ internal static class CaseModels
         return new($"{body.Vi}: {done.Vi} {day.Vi}", $"{body.En}: {done.En} {day.En}");
     }
 
-    private static LocalText Body(Application state, string code, Rules rules)
+    public static LocalText Body(Application state, string code, Rules rules)
     {
         var unit = rules.Units.Nearest(code, rules.MapDay(state.ChangedAt))!;
         return new($"Ủy ban nhân dân {unit.InSentence}", $"People’s Committee of {unit.EnglishName}");

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Review;
+using TitleCertification.Portal.Forms;
+using TitleCertification.Portal.Pages.Review;
+
+namespace TitleCertification.Functions.Pages.Review;
+
+/// <summary>Shows exactly which cases would be approved, lets each be left out, approves the others and says of each what became of it.</summary>
+public sealed class ApproveSelected(PageWriter pages, PageForms forms, SelectedCases selected, Approvals approvals, WhoAsks whoAsks)
+{
+    [Function(nameof(ApproveSelected))]
+    [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "review/bulk")] HttpRequest request,
+        [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
+    {
+        var (form, problem) = await forms.ReadAsync(request, cancellationToken);
+        if (form is null)
+            return problem!;
+        var (person, picked, sends) = (whoAsks.Staff(request)!, Picked.Of(form), form.Text("step") == "send");
+        if (picked.Problem is { } notice)
+            return See.Other($"/review?done={notice}");
+        if (!sends)
+            return Show(await selected.ToCheckAsync(picked.Dossiers, form, person, FieldErrors.None, cancellationToken));
+
+        var seen = SelectedCases.Seen(form);
+        var rows = picked.Dossiers.Where(seen.ContainsKey).Select(dossier => new ApprovalRow(DossierNumber.Parse(dossier, null), seen[dossier].Stage, seen[dossier].Version)).ToList();
+        var results = await approvals.RunAsync(rows, form.Text("note"), DecisionForm.Decision(form), person, orchestrations, cancellationToken);
+        // A field that all of them share and that is not right: nothing was approved, and it is asked for again.
+        if (results.Count > 0 && results.All(result => result.Problem?.Code == RefusalCodes.InvalidInput))
+        {
+            var errors = PageErrors.Of(new(RefusalCodes.InvalidInput, results[0].Faults), DecisionForm.FieldOf);
+            return Show(await selected.ToCheckAsync([.. seen.Keys], form, person, errors, cancellationToken));
+        }
+
+        return pages.Show<BulkDonePage, BulkDoneModel>(request, await selected.DoneAsync(results, person, cancellationToken));
+
+        IResult Show(BulkModel model) =>
+            pages.Show<BulkPage, BulkModel>(request, model, model.Errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Certification;
+using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Requests;
+using TitleCertification.Portal.Forms;
+using TitleCertification.Portal.Pages.Review;
+
+namespace TitleCertification.Functions.Pages.Review;
+
+/// <summary>
+/// Takes a declaration of interest, before the case is opened or after: the page shows no more of it than the list does.
+/// </summary>
+public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase reviewed, ApplicationTable applications, CaseCommands commands, CaseAccess access, WhoAsks whoAsks)
+{
+    [Function(nameof(AskConflict))]
+    [Policy(Access.Staff)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "review/{dossier}/conflict")] HttpRequest request,
+        string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
+    {
+        var person = whoAsks.Staff(request)!;
+        if (!DossierNumber.TryParse(dossier, out var number) || await ReadAsync(number, cancellationToken) is not { } state || Conflicts.Bar(person, state))
+            return Problems.From(Problems.UnknownDossier);
+        if (!access.IsInArea(person, state))
+            return Problems.From(Problems.OutsideArea);
+        if (!HttpMethods.IsPost(request.Method))
+            return Show(null, FieldErrors.None);
+        var (form, unread) = await forms.ReadAsync(request, cancellationToken);
+        if (form is null)
+            return unread!;
+        var input = new ConflictInput(Enum.TryParse<ConflictKind>(form.Text("kind"), out var kind) ? kind : null, form.Text("reason"));
+        var result = await commands.ExecuteAsync(
+            number, current => Conflicts.Declare(current, input, person, access.IsInArea(person, current)), person, orchestrations, cancellationToken);
+        return result switch
+        {
+            CommandResult.Done => See.Other(StaffAreas.Of(person).Reviews ? $"/review?done={Notices.Conflict}&of={number}" : "/"),
+            CommandResult.Refused { Refusal.Code: RefusalCodes.InvalidInput } refused => Show(form, PageErrors.Of(refused.Refusal, pointer => pointer.TrimStart('/'))),
+            CommandResult.Refused refused => Problems.From(refused.Refusal),
+            CommandResult.Unknown => Problems.From(Problems.UnknownDossier),
+            _ => Problems.From(Problems.Contended),
+        };
+
+        IResult Show(IFormCollection? form, FieldErrors errors) => pages.Show<ConflictPage, ConflictModel>(
+            request, new(reviewed.Head(state), form?.Text("kind") ?? "", form?.Text("reason") ?? "", errors),
+            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    private async Task<Application?> ReadAsync(DossierNumber dossier, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await applications.ReadAsync(dossier, cancellationToken);
+        }
+        catch (CaseErasedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Text;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Portal.Pages.Review;
+
+namespace TitleCertification.Functions.Pages.Review;
+
+/// <summary>Answers beside evidence beside scores, indicator by indicator.</summary>
+internal static class CaseScores
+{
+    private const string Prefix = "score-";
+
+    public static string Field(string indicator) => Prefix + indicator;
+
+    /// <param name="fill">Begin with what the applicant has given where the reviewer has nothing yet.</param>
+    public static IReadOnlyList<ScoredCriterion> Of(Application state, CriteriaSet set, bool mayScore, bool fill, IFormCollection? form)
+    {
+        var holder = state.Submission.AssessedUnder(set);
+        var (given, own) = (ByIndicator(state.Submission.Answers), ByIndicator(state.Stage?.Scoring));
+        var before = ByIndicator(state.Stages.Take(state.CurrentStage ?? state.Stages.Count).LastOrDefault(stage => stage.Scoring is not null)?.Scoring);
+        return [.. set.Criteria.Select(criterion => new ScoredCriterion(
+            criterion.Name, [.. criterion.Indicators.Where(indicator => indicator.Applies(holder)).Select(indicator => Row(indicator))]))];
+
+        ScoredIndicator Row(Indicator indicator)
+        {
+            var (answer, mine) = (given.GetValueOrDefault(indicator.Code), own.GetValueOrDefault(indicator.Code));
+            return new(
+                indicator.Code, indicator.Name, Asked(indicator), Written(indicator, answer), answer?.Evidence, answer?.Files ?? [],
+                before.TryGetValue(indicator.Code, out var earlier) ? Written(indicator, earlier) : null,
+                mayScore ? IndicatorForm.Question(Field(indicator.Code), indicator, mine ?? (fill ? answer : null), form) : null);
+        }
+    }
+
+    public static LocalText Written(Indicator indicator, IndicatorAnswer? answer) => answer switch
+    {
+        { Points: { } points } when indicator.Measure is Measure.Points => new($"{points}/{indicator.Max}", $"{points} of {indicator.Max}"),
+        { Percent: { } percent } when indicator.Measure is Measure.Percent => new($"{Number(percent).Replace('.', ',')} %", $"{Number(percent)} %"),
+        { Met: { } met } when indicator.Measure is Measure.Met => met ? new("Đạt", "Met") : new("Chưa đạt", "Not met"),
+        _ => new("–", "–"),
+    };
+
+    private static LocalText? Asked(Indicator indicator) => indicator.Floor is { } floor and > 0 ? new($"cần ít nhất {floor}", $"at least {floor} are needed") : null;
+
+    private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static Dictionary<string, IndicatorAnswer> ByIndicator(SelfAssessment? answers) =>
+        (answers?.Answers ?? []).GroupBy(answer => answer.Indicator).ToDictionary(same => same.Key, same => same.First());
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Certification;
+using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Review;
+using TitleCertification.Functions.RuleBook;
+using TitleCertification.Portal.Forms;
+using TitleCertification.Portal.Pages.Review;
+
+namespace TitleCertification.Functions.Pages.Review;
+
+/// <summary>Asks once more, and approves.</summary>
+public sealed class ConfirmApproval(PageWriter pages, PageForms forms, ReviewedCase reviewed, CaseCommands commands, Rules rules, TimeProvider clock)
+{
+    [Function(nameof(ConfirmApproval))]
+    [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "review/{dossier}/approve")] HttpRequest request,
+        string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
+    {
+        var (state, person, problem) = await reviewed.OpenToDecideAsync(request, dossier, cancellationToken);
+        if (state is null)
+            return problem!;
+        if (!HttpMethods.IsPost(request.Method))
+            return Show(null, FieldErrors.None);
+        var (form, unread) = await forms.ReadAsync(request, cancellationToken);
+        if (form is null)
+            return unread!;
+        var input = new ApprovalInput(
+            DecisionForm.Stage(form), form.Text("note"), Approvals.NeedsDecision(state) ? DecisionForm.Decision(form) : null, DecisionForm.Version(form));
+        var result = await commands.ExecuteAsync(
+            state.Dossier, current => Reviewing.Approve(current, input, rules.CriteriaOf(current), person, clock.GetUtcNow(), rules.HolidaysOf(current)), person, orchestrations, cancellationToken);
+        return await reviewed.AnswerAsync(request, state.Dossier, person, result, Notices.Approved, cancellationToken)
+            ?? Show(form, PageErrors.Of(((CommandResult.Refused)result).Refusal, DecisionForm.FieldOf));
+
+        IResult Show(IFormCollection? form, FieldErrors errors) => pages.Show<ApprovePage, ApproveModel>(
+            request,
+            new(reviewed.Head(state), ReviewModels.Results(state, rules.CriteriaOf(state)), Approvals.NeedsDecision(state), form?.Text("note") ?? "", form?.Text("number") ?? "", form?.Text("day") ?? "", errors),
+            errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+}

@@ -1,0 +1,96 @@
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Text;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.RuleBook;
+
+namespace TitleCertification.Functions.Review;
+
+/// <summary>
+/// Everything that waits for one person, over all bodies he decides for, by due date. Cases that are not his to see are gone before anything is counted.
+/// </summary>
+public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, ApplicationTable applications, Rules rules, TimeProvider clock)
+{
+    /// <summary>Rows read of one body's queue. What is due later comes into sight as the earlier is decided; the list says that it is cut.</summary>
+    public const int MostOfQueue = 2_000;
+
+    public const int PageSize = 50;
+
+    /// <param name="page">1 for the first; beyond the last, the last is shown.</param>
+    public async Task<FoundCases> FindAsync(Actor person, QueueFilter filter, int page, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var today = VietnamTime.DayOf(now);
+        var read = await Task.WhenAll(Bodies(person).Select(body => ReadAsync(body.Role, body.Unit, person, now, cancellationToken)));
+        var all = read.SelectMany(queue => queue.Cases).OrderBy(waiting => waiting.Item.DueOn).ThenBy(waiting => waiting.Item.Dossier, StringComparer.Ordinal).ToList();
+        var counters = new QueueCounters(
+            all.Count, all.Count(waiting => Shows(QueueShow.Late, waiting)), all.Count(waiting => Shows(QueueShow.Today, waiting)),
+            all.Count(waiting => Shows(QueueShow.Mine, waiting)), all.Count(waiting => Shows(QueueShow.Unclaimed, waiting)));
+        var words = VietnameseText.Fold(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (places, matching) = (new Dictionary<string, string>(), new List<WaitingCase>());
+        foreach (var waiting in all)
+            if (Shows(filter.Show, waiting) && Fits(waiting.Item) && (words.Length == 0 || IsFound(waiting.Item)))
+                matching.Add(waiting);
+
+        var pages = Math.Max(1, (matching.Count + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pages);
+        return new(
+            [.. matching.Skip((page - 1) * PageSize).Take(PageSize)], counters, matching.Count, page, pages, read.Any(queue => queue.IsCut),
+            [.. all.Select(waiting => waiting.Item.Stage).Distinct().Order(StringComparer.Ordinal)]);
+
+        bool Shows(QueueShow show, WaitingCase waiting) => show switch
+        {
+            QueueShow.Late => waiting.Item.DueOn < today,
+            QueueShow.Today => waiting.Item.DueOn == today,
+            QueueShow.Mine => waiting.Claim?.Person == person.Id,
+            QueueShow.Unclaimed => waiting.Claim is null,
+            _ => true,
+        };
+
+        bool Fits(QueueItem item) => (filter.Title is null || item.Title == filter.Title) && (filter.Level is null || item.Level == filter.Level)
+            && (filter.Stage is null || item.Stage == filter.Stage);
+
+        bool IsFound(QueueItem item)
+        {
+            if (!places.TryGetValue(item.Unit, out var place))
+                places.Add(item.Unit, place = rules.Units.On(rules.MapDay(item.SubmittedOn ?? today)).PathName(item.Unit));
+            var text = VietnameseText.Fold($"{item.Dossier} {item.Holder} {place}");
+            return words.All(word => text.Contains(word, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>The bodies whose cases a person decides.</summary>
+    public static IReadOnlyList<(Role Role, string Unit)> Bodies(Actor person) => !person.MayDecide ? [] :
+        [.. person.Authorities.Where(authority => authority.Role is Role.CommuneOfficer or Role.DistrictReviewer or Role.ProvincialApprover)
+            .Select(authority => (authority.Role, authority.Unit)).Distinct()];
+
+    private async Task<(IReadOnlyList<WaitingCase> Cases, bool IsCut)> ReadAsync(Role role, string unit, Actor person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (waiting, claimed) = (queues.ReadAsync(role, unit, null, MostOfQueue, cancellationToken), claims.ReadAsync(role, unit, cancellationToken));
+        var (page, marks) = (await waiting, (await claimed).All.Where(claim => claim.Until > now).ToDictionary(claim => claim.Dossier));
+        return ([.. page.Items.Where(item => !item.IsHiddenFrom(person) && Holds(person, role, unit, item.Stage) && !IsGone(item))
+            .Select(item => new WaitingCase(item, role, unit, marks.GetValueOrDefault(item.Dossier)))], page.Next is not null);
+    }
+
+    private static bool Holds(Actor person, Role role, string unit, string stage) => person.Authorities.Any(authority =>
+        authority.Role == role && authority.Unit == unit && (authority.Stage is null || authority.Stage == stage));
+
+    /// <summary>Rows follow the record a moment later. What this process knows to be decided already is not shown to whoever has just decided it.</summary>
+    private bool IsGone(QueueItem item) => item.Version is { } version && DossierNumber.TryParse(item.Dossier, out var dossier)
+        && applications.AtHand(dossier) is { } state && state.Version > version
+        && !QueueRow.Of(state).Any(row => row.Item.Stage == item.Stage && row.Item.DueOn == item.DueOn);
+}
+
+/// <param name="Role">With <paramref name="Unit"/>, whose queue it waits in.</param>
+/// <param name="Claim">Null where nobody says that he is looking at it.</param>
+public sealed record WaitingCase(QueueItem Item, Role Role, string Unit, CaseClaim? Claim);
+
+/// <summary>Of everything that waits for the person, whatever the filter.</summary>
+public sealed record QueueCounters(int All, int Late, int Today, int Mine, int Unclaimed);
+
+/// <param name="Matching">How many the filter leaves, over all pages.</param>
+/// <param name="IsCut">There is more in a queue than is read at once.</param>
+/// <param name="Stages">Codes of the stages that occur.</param>
+public sealed record FoundCases(
+    IReadOnlyList<WaitingCase> Cases, QueueCounters Counters, int Matching, int Page, int Pages, bool IsCut, IReadOnlyList<string> Stages);
