@@ -22,6 +22,8 @@ public sealed record Claims(IReadOnlyList<CaseClaim> All)
     {
         var others = dossiers.Select(dossier => On(dossier, now)).OfType<CaseClaim>().Where(claim => claim.Person != actor.Id).ToList();
         var free = dossiers.Except(others.Select(claim => claim.Dossier)).ToHashSet();
+        if (free.Count == 0)
+            return (this, others);
         var kept = All.Where(claim => claim.Until > now && !free.Contains(claim.Dossier)).ToList();
         return (new([.. kept, .. free.Take(Math.Max(0, Most - kept.Count)).Select(dossier => new CaseClaim(dossier, actor.Id, actor.Name, now + Lasting))]), others);
     }

@@ -39,7 +39,17 @@ public sealed class Approvals(CaseCommands commands, ApplicationTable applicatio
         ApprovalRow row, string? note, DecisionInput? decision, Actor person, DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
         var command = new ApprovalInput(row.Stage, note, decision, row.Version);
-        var result = await commands.ExecuteAsync(row.Dossier, state => Decide(state, command, person), person, orchestrations, cancellationToken);
+        CommandResult result;
+        try
+        {
+            result = await commands.ExecuteAsync(row.Dossier, state => Decide(state, command, person), person, orchestrations, cancellationToken);
+        }
+        catch (CaseErasedException)
+        {
+            // One that has been erased holds up no other; it looks like one that is not there.
+            result = new CommandResult.Unknown();
+        }
+
         return result switch
         {
             CommandResult.Done => new(row.Dossier, null, []),

@@ -13,7 +13,11 @@ public sealed class CaseClaims(ApplicationTable applications, ClaimTable table, 
         ChangeAsync(dossiers, actor, async (role, unit, waiting) => await table.TakeAsync(role, unit, waiting, actor, cancellationToken), cancellationToken);
 
     public Task<IReadOnlyList<ClaimRefusal>> ReleaseAsync(IReadOnlyList<string> dossiers, Actor actor, CancellationToken cancellationToken) =>
-        ChangeAsync(dossiers, actor, async (role, unit, waiting) => await table.ReleaseAsync(role, unit, waiting, actor, cancellationToken) ? [] : null, cancellationToken);
+        ChangeAsync(dossiers, actor, async (role, unit, waiting) =>
+        {
+            await table.ReleaseAsync(role, unit, waiting, actor, cancellationToken);
+            return [];
+        }, cancellationToken);
 
     /// <summary>Who says that he is looking at the case, if anybody does.</summary>
     public async Task<CaseClaim?> OnAsync(Application state, CancellationToken cancellationToken) => state.Stage is { Rule: { } rule }
@@ -21,12 +25,12 @@ public sealed class CaseClaims(ApplicationTable applications, ClaimTable table, 
         : null;
 
     private async Task<IReadOnlyList<ClaimRefusal>> ChangeAsync(
-        IReadOnlyList<string> dossiers, Actor actor, Func<Role, string, IReadOnlyList<string>, Task<IReadOnlyList<CaseClaim>?>> change, CancellationToken cancellationToken)
+        IReadOnlyList<string> dossiers, Actor actor, Func<Role, string, IReadOnlyList<string>, Task<IReadOnlyList<CaseClaim>>> change, CancellationToken cancellationToken)
     {
         var (refused, mine) = (new List<ClaimRefusal>(), new List<Application>());
         foreach (var dossier in dossiers.Distinct())
         {
-            var state = DossierNumber.TryParse(dossier, out var number) ? await applications.ReadAsync(number, 0, cancellationToken) : null;
+            var state = await applications.FindAsync(dossier, cancellationToken);
             if (state is null || Conflicts.Bar(actor, state))
                 refused.Add(new(dossier, Problems.UnknownDossier, null));
             else if (!Rerouting.MayDecide(actor, state))
@@ -36,12 +40,7 @@ public sealed class CaseClaims(ApplicationTable applications, ClaimTable table, 
         }
 
         foreach (var queue in mine.GroupBy(state => (state.Stage!.Rule.Role, state.Stage.Rule.Unit), state => state.Dossier.ToString()))
-        {
-            if (await change(queue.Key.Role, queue.Key.Unit, [.. queue]) is { } others)
-                refused.AddRange(others.Select(claim => new ClaimRefusal(claim.Dossier, Problems.Claimed, claim)));
-            else
-                refused.AddRange(queue.Select(dossier => new ClaimRefusal(dossier, Problems.Contended, null)));
-        }
+            refused.AddRange((await change(queue.Key.Role, queue.Key.Unit, [.. queue])).Select(claim => new ClaimRefusal(claim.Dossier, Problems.Claimed, claim)));
 
         return refused;
     }

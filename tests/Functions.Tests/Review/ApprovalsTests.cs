@@ -40,6 +40,24 @@ public sealed class ApprovalsTests : IAsyncLifetime
         Assert.Equal(Result(answer, 6).Replace(Missing, "", StringComparison.Ordinal), Result(answer, 3).Replace(tied, "", StringComparison.Ordinal));
     }
 
+    /// <summary>The applicant corrected or a colleague scored meanwhile: none of the three decisions is taken on what has gone.</summary>
+    [Fact]
+    public async Task Decide_OnAnOldVersion_IsRefusedUntilItIsReadAgain()
+    {
+        var dossier = await SubmitAsync();
+        var seen = await VersionAsync(dossier);
+        await ScoreZeroAsync(dossier);
+
+        foreach (var (what, rest) in new[] { ("approve", ""), ("refuse", ""","grounds":[{"kind":"EvidenceMissing","indicator":"2.1"}]"""), ("corrections", ""","items":[{"item":"holder.name","reason":"Ghi đủ tên"}]""") })
+        {
+            var answer = await app.PostAsync($"api/applications/{dossier}/{what}", $$"""{"stage":"district","version":{{seen}}{{rest}}}""", Lan);
+            Assert.Equal((what, HttpStatusCode.PreconditionFailed, "changed_meanwhile"), (what, answer.Status, answer.Code));
+        }
+
+        var refused = await app.PostAsync($"api/applications/{dossier}/refuse", $$"""{"stage":"district","version":{{await VersionAsync(dossier)}},"grounds":[{"kind":"EvidenceMissing","indicator":"2.1"}]}""", Lan);
+        Assert.Equal((HttpStatusCode.OK, "Refused"), (refused.Status, refused.Json["status"]!.GetValue<string>()));
+    }
+
     [Fact]
     public async Task Approve_SentAgain_AnswersTheSameAndDecidesNothingTwice()
     {

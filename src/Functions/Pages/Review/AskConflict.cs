@@ -24,7 +24,7 @@ public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase 
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
         var person = whoAsks.Staff(request)!;
-        if (!DossierNumber.TryParse(dossier, out var number) || await ReadAsync(number, cancellationToken) is not { } state || Conflicts.Bar(person, state))
+        if (!DossierNumber.TryParse(dossier, out var number) || await applications.FindAsync(dossier, cancellationToken, asStored: true) is not { } state || Conflicts.Bar(person, state))
             return Problems.From(Problems.UnknownDossier);
         if (!access.IsInArea(person, state))
             return Problems.From(Problems.OutsideArea);
@@ -48,17 +48,5 @@ public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase 
         IResult Show(IFormCollection? form, FieldErrors errors) => pages.Show<ConflictPage, ConflictModel>(
             request, new(reviewed.Head(state), form?.Text("kind") ?? "", form?.Text("reason") ?? "", errors),
             errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
-    }
-
-    private async Task<Application?> ReadAsync(DossierNumber dossier, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await applications.ReadAsync(dossier, cancellationToken);
-        }
-        catch (CaseErasedException)
-        {
-            return null;
-        }
     }
 }

@@ -65,7 +65,7 @@ public sealed class ReviewedCase(
         }
 
         var problem = result is CommandResult.Refused refused ? Problems.Of(refused.Refusal) : Problems.Contended;
-        var state = await applications.ReadAsync(dossier, cancellationToken);
+        var state = await applications.FindAsync(dossier.ToString(), cancellationToken, asStored: true);
         return state is null
             ? Problems.From(Problems.UnknownDossier)
             : await ShowAsync(request, state, person, new(problem.Title, Warns: true), problem.Status, cancellationToken);

@@ -65,7 +65,7 @@ public sealed class SelectedCases(ApplicationTable applications, Approvals appro
     {
         var states = new Application?[dossiers.Count];
         await Parallel.ForAsync(0, dossiers.Count, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (index, cancelled) =>
-            states[index] = DossierNumber.TryParse(dossiers[index], out var number) ? await applications.ReadAsync(number, cancelled) : null);
+            states[index] = await applications.FindAsync(dossiers[index], cancelled, asStored: true));
         List<Application> shown = [.. states.OfType<Application>().Where(state => !Conflicts.Bar(person, state) && state.Stages.Any(stage => person.Has(stage.Rule.Role, stage.Rule.Unit)))];
         foreach (var (role, unit) in WaitingCases.Bodies(person))
             await reads.ListedAsync(person, role, unit, [.. shown.Where(state => state.Stages.Any(stage => stage.Rule.Role == role && stage.Rule.Unit == unit)).Select(state => state.Dossier.ToString())], cancellationToken);
