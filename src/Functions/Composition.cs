@@ -62,6 +62,7 @@ public static class Composition
         services.AddSingleton<CaseCommands>();
         services.AddSingleton<Filing>();
         services.AddSingleton<ApplicantCommands>();
+        services.AddSingleton<CorrectionAnswers>();
         services.AddSingleton<ReviewCommands>();
         services.AddSingleton<Approvals>();
         services.AddSingleton<ClaimTable>();

@@ -20,7 +20,7 @@ public sealed record Frame(
 }
 
 /// <summary>Which entries the navigation of staff has; every page asks for itself what may be done.</summary>
-public sealed record StaffWork(bool Reviews, bool Administers);
+public sealed record StaffWork(bool Reviews, bool Administers, bool Assists = false);
 
 /// <summary>Addresses of the files every page needs; each holds a hash of the content, so that browsers keep them for good.</summary>
 public sealed record AssetAddresses(string Style, string Script, string Upload, string Icon);

@@ -54,7 +54,7 @@ internal static class Clicking
         return code;
     }
 
-    private static async Task<string> BeginAsync(IPage page, Words words)
+    public static async Task<string> BeginAsync(IPage page, Words words)
     {
         await page.GotoAsync("/");
         await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = words.Apply }).ClickAsync();
@@ -65,13 +65,13 @@ internal static class Clicking
         return code;
     }
 
-    private static async Task ChooseAsync(IPage page, Words words, string option)
+    public static async Task ChooseAsync(IPage page, Words words, string option)
     {
         await page.GetByRole(AriaRole.Radio, new() { Name = option }).First.CheckAsync();
         await page.PressAsync(words.Continue);
     }
 
-    private static async Task SayAsync(IPage page, Words words, params (string Label, string Text)[] fields)
+    public static async Task SayAsync(IPage page, Words words, params (string Label, string Text)[] fields)
     {
         foreach (var (label, text) in fields)
             await page.WriteAsync(label, text);

@@ -87,6 +87,38 @@ public sealed class EvidenceTests(Portal portal)
         await page.Context.CloseAsync();
     }
 
+    [Theory]
+    [InlineData("vi", 360, false)]
+    [InlineData("en", 1280, true)]
+    public async Task Correction_WithFiles_AnswersTheItemAndLosesNothingTyped(string language, int width, bool script)
+    {
+        var words = Words.Of(language);
+        var dossier = (await portal.Api.SubmitAsync(Testing.SampleSubmission.Of())).Json["dossier"]!.GetValue<string>();
+        await portal.RequestCorrectionAsync(dossier);
+        var page = await portal.OpenAsync(width, script, language: language);
+        await Clicking.OpenCaseAsync(page, words, dossier, Clicking.PhoneDigits);
+        await page.FollowAsync(words.Correct);
+        Assert.Equal(1, await page.Locator("input[type=file]").CountAsync());
+        await page.FieldsOf(words.Evidence).FillAsync("Danh sách kèm theo");
+        await page.Locator("#item-1").FillAsync("Trường Trung học cơ sở Nghĩa Hưng");
+        await Files.Field(page).SetInputFilesAsync([Files.Photo, Files.Script, Files.Plan]);
+        await page.PressAsync(words.SendCorrection);
+
+        await Assertions.Expect(page.Locator(".files-field .error")).ToContainTextAsync("bảng điểm.pdf", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["giấy khen.jpg", "Kế hoạch số 12.pdf"], new() { Timeout = 60_000 });
+        Assert.Equal(200, (await page.Context.APIRequest.GetAsync(await page.Locator(".files a").First.GetAttributeAsync("href") ?? "")).Status);
+        await page.Locator(".files button").Nth(1).ClickAsync();
+        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["giấy khen.jpg"]);
+        Assert.Equal("Danh sách kèm theo", await page.FieldsOf(words.Evidence).InputValueAsync());
+        Assert.Equal("Trường Trung học cơ sở Nghĩa Hưng", await page.Locator("#item-1").InputValueAsync());
+
+        await page.PressAsync(words.SendCorrection);
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/track/case$"));
+        Assert.Equal(["giấy khen.jpg"], await page.Locator(".files a").AllInnerTextsAsync());
+        Assert.Contains("Trường Trung học cơ sở Nghĩa Hưng", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+    }
+
     [Fact]
     public async Task Photo_OfMegabytes_IsMadeLighterBeforeItIsSent()
     {

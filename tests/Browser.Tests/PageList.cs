@@ -44,6 +44,7 @@ internal static class PageList
         At("case-correction", "track/case") with { State = Portal.Correction },
         At("case-certified", "track/case") with { State = Portal.Certified },
         At("correct", "track/correct") with { State = Portal.Correction },
+        At("correct-refused", "track/correct") with { State = Portal.Correction, Act = Files.SendRefusedAsync },
         At("withdraw", "track/withdraw") with { State = Portal.InReview },
         At("receipt", "track/receipt") with { State = Portal.InReview },
         At("receipt-filed", "track/receipt", "/track/receipt?filed") with { State = Portal.InReview },
@@ -61,6 +62,15 @@ internal static class PageList
         Drafted("unit"),
         new("apply-unit-found", "apply/unit", _ => "/apply/unit?q=nghia", Portal.Draft),
         new("apply-unit-error", "apply/unit", _ => "/apply/unit?q=nam+van", Portal.Draft),
+        new("apply-kind", "apply/kind", _ => "/apply/kind", Portal.CommuneDraft),
+        new("apply-kind-error", "apply/kind", _ => "/apply/kind", Portal.CommuneDraft, Press: true),
+        new("apply-hamlet", "apply/hamlet", _ => "/apply/hamlet", Portal.HamletDraft),
+        new("apply-indicators", "apply/criteria/{code}", _ => "/apply/criteria/2", Portal.HamletDraft),
+        new("apply-indicators-error", "apply/criteria/{code}", _ => "/apply/criteria/2", Portal.HamletDraft, Press: true),
+        new("apply-assist", "apply/assist", _ => "/apply/assist", Portal.Officer),
+        new("apply-assist-error", "apply/assist", _ => "/apply/assist", Portal.Officer, Press: true),
+        new("apply-next", "apply/next", _ => "/apply/next", Portal.OfficerFiled),
+        new("apply-consent-on-paper", "apply/consent", _ => "/apply/consent", Portal.OfficerDraft),
         Drafted("holder"),
         Drafted("address"),
         Drafted("representative"),
@@ -103,7 +113,6 @@ internal static class PageList
         ["apply/files/{sha256}"] = "a file",
         ["track/files/{sha256}"] = "a file",
         ["track/certificate"] = "the PDF, which has tests of its own",
-        ["apply/kind"] = "asked by sets that tell kinds of unit apart; the tests' draft is under another",
     };
 
     private static PageUnderTest At(string name, string route, string? address = null) => new(name, route, _ => address ?? $"/{route}");

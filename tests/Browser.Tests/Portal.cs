@@ -9,13 +9,28 @@ namespace TitleCertification.Browser.Tests;
 public sealed class Portal : IAsyncLifetime
 {
     public const string Draft = nameof(Draft);
+    /// <summary>Of a learning unit that its commune manages: its criteria tell kinds of unit apart.</summary>
+    public const string CommuneDraft = nameof(CommuneDraft);
+
+    /// <summary>Of a hamlet.</summary>
+    public const string HamletDraft = nameof(HamletDraft);
     public const string InReview = nameof(InReview);
     public const string Correction = nameof(Correction);
     public const string Certified = nameof(Certified);
 
+    /// <summary>An officer of the commune, signed in.</summary>
+    public const string Officer = nameof(Officer);
+
+    /// <summary>The same, who has just filed for a family.</summary>
+    public const string OfficerFiled = nameof(OfficerFiled);
+
+    /// <summary>The same, about to be asked for the consent on paper.</summary>
+    public const string OfficerDraft = nameof(OfficerDraft);
+
     private readonly TemporaryDirectory data = new();
     private readonly Dictionary<string, string> states = [];
     private readonly List<string> dossiers = [];
+    private readonly SemaphoreSlim signingIn = new(1, 1);
     private IPlaywright? playwright;
     private ServiceProcess? service;
 
@@ -48,6 +63,7 @@ public sealed class Portal : IAsyncLifetime
         playwright?.Dispose();
         Api.Dispose();
         await service!.DisposeAsync();
+        signingIn.Dispose();
         data.Dispose();
     }
 
@@ -120,6 +136,23 @@ public sealed class Portal : IAsyncLifetime
         }, SamplePerson.ReviewerOf("361"));
     }
 
+    /// <summary>By the provider, as people do; this one asks for no password.</summary>
+    public async Task SignInAsync(IPage page, string person, string returnTo)
+    {
+        await signingIn.WaitAsync();
+        try
+        {
+            TestIssuer.Shared.NextPerson = person;
+            await page.GotoAsync($"/sign-in?returnTo={Uri.EscapeDataString(returnTo)}");
+        }
+        finally
+        {
+            signingIn.Release();
+        }
+    }
+
+    public Task SignInOfficerAsync(IPage page) => SignInAsync(page, "commune-361-tt-lieu-de", "/apply/assist");
+
     private async Task PrepareAsync()
     {
         foreach (var name in (string[])[InReview, Correction, Certified])
@@ -134,6 +167,15 @@ public sealed class Portal : IAsyncLifetime
         AtProvince = await ApprovedByDistrictAsync("Trường Tiểu học Nghĩa Minh");
         foreach (var (name, dossier) in ((string[])[InReview, Correction, Certified]).Zip(dossiers))
             await KeepAsync(name, page => Clicking.OpenCaseAsync(page, Words.Vi, dossier, SampleSubmission.PhoneDigits));
+        await KeepAsync(CommuneDraft, page => Applicants.FillAsync(page, Words.Vi, Applicant.School, upTo: "kind"));
+        await KeepAsync(HamletDraft, page => Applicants.FillAsync(page, Words.Vi, Applicant.Hamlet, upTo: "criteria"));
+        await KeepAsync(Officer, SignInOfficerAsync);
+        await KeepAsync(OfficerDraft, page => Assisting.BeginAsync(this, page, Words.Vi, Applicant.Family));
+        await KeepAsync(OfficerFiled, async page =>
+        {
+            await Assisting.BeginAsync(this, page, Words.Vi, Applicant.Family);
+            await Assisting.FinishAsync(page, Words.Vi, Applicant.Family);
+        });
         await KeepAsync(Draft, async page =>
         {
             await Clicking.FillDraftAsync(page, Words.Vi);

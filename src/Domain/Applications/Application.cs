@@ -60,6 +60,9 @@ public sealed record Submission(
     /// <summary>What was answered to each purpose of processing; none in records from before that was asked.</summary>
     public IReadOnlyList<Consent> Consents { get; init; } = [];
 
+    /// <summary>Null where the applicant has filed himself.</summary>
+    public Assistance? Assistance { get; init; }
+
     /// <summary>The holder as the criteria see him.</summary>
     public AssessedHolder AssessedUnder(CriteriaSet set) => new(Level ?? set.Levels[0], LearningUnitKind, Disadvantaged);
 }

@@ -139,7 +139,8 @@ public static class Submitting
 /// <summary>A submission as it arrives: nothing in it is trusted, everything may be missing.</summary>
 public sealed record SubmissionInput(
     string? Title, int? Year, string? CriteriaSet, string? Unit, HolderInput? Holder, RepresentativeInput? Representative, IReadOnlyList<AnswerInput?>? Answers,
-    string? Level = null, string? LearningUnitKind = null, string? EvidenceTicket = null, IReadOnlyList<ConsentInput?>? Consents = null);
+    string? Level = null, string? LearningUnitKind = null, string? EvidenceTicket = null, IReadOnlyList<ConsentInput?>? Consents = null,
+    AssistedInput? Assisted = null);
 
 public sealed record HolderInput(string? Name, string? Address);
 

@@ -13,7 +13,7 @@ public sealed record ApplicationView(
     string Dossier, ApplicationStatus Status, StatusView NationalStatus, TitleKind Title, int Year, string CriteriaSet, UnitView Unit, Holder Holder,
     HolderLevel Level, string? LearningUnitKind, bool Disadvantaged, RepresentativeView Representative, IReadOnlyList<IndicatorAnswer> Answers, VerdictView Score,
     IReadOnlyList<StageView> Stages, string? Stage, DateOnly? DueOn, CorrectionView? Corrections, CertificateView? Certificate, int Version,
-    IReadOnlyList<Consent> Consents)
+    IReadOnlyList<Consent> Consents, AssistanceView? Assisted)
 {
     /// <param name="forStaff">With what the reviewers work with among themselves: their own scoring.</param>
     public static ApplicationView Of(Application state, Rules rules, bool forStaff = false)
@@ -28,7 +28,8 @@ public sealed record ApplicationView(
             VerdictView.Of(Scoring.Judge(set, state.Submission.Answers, assessed)),
             [.. state.Stages.Select(stage => new StageView(stage.Rule.Code, stage.Rule.Role, stage.Rule.Unit, stage.Outcome, stage.DecidedAt, stage.Due, stage.Moved,
                 forStaff && stage.Scoring is { } scoring ? new(scoring.Answers, VerdictView.Of(Scoring.Judge(set, scoring, assessed))) : null))],
-            state.Stage?.Rule.Code, state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), state.Version, state.Submission.Consents);
+            state.Stage?.Rule.Code, state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), state.Version, state.Submission.Consents,
+            state.Submission.Assistance is { } assistance ? new(assistance.Name, assistance.ConsentedOn) : null);
     }
 
     private static IndicatorAnswer Shown(IndicatorAnswer answer) => answer with { Files = answer.Files is { } files ? [.. files.Select(file => file.Shown())] : null };
@@ -44,6 +45,9 @@ public sealed record TrackView(
         state.Stage is { } stage ? new(stage.Rule.Code, UnitView.Of(stage.Rule.Unit, rules.MapDay(state.ChangedAt), rules)) : null,
         state.Stage?.Due, CorrectionView.Of(state), CertificateView.Of(state), VietnamTime.DayOf(state.SubmittedAt));
 }
+
+/// <summary>The officer who has filed for the applicant, and the day of the consent on paper.</summary>
+public sealed record AssistanceView(string By, DateOnly ConsentedOn);
 
 public sealed record StatusView(int Code, string Vi, string En)
 {

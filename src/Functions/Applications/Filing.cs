@@ -1,16 +1,18 @@
 using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Evidence;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Applications;
 
 /// <summary>Files an application, for the API and for the portal alike. The same key always leads to the same dossier, whatever breaks in between.</summary>
-public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable applications, EvidenceFolders evidence, CaseProcess process, TimeProvider clock)
+public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable applications, CaseAccess access, EvidenceFolders evidence, CaseProcess process, TimeProvider clock)
 {
     /// <param name="key">As <see cref="IdempotencyKey.Of"/> gives it.</param>
     public async Task<FilingResult> FileAsync(
@@ -19,8 +21,11 @@ public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable 
         var now = clock.GetUtcNow();
         var (folder, brought) = HasFiles(input) ? await evidence.BringAsync(input.EvidenceTicket, null, cancellationToken) : default;
         var (submission, refusal) = Submitting.Check(input, rules.CriteriaSets, rules.Units, rules.MapDay(now), CertificateText.Unprintable, now, brought);
-        if (submission is null)
-            return new FilingResult.Refused(refusal!);
+        var isOfficer = input.Unit is { } unit && access.IsInArea(actor, unit, now, Role.CommuneOfficer);
+        var (assistance, notAssisted) = Assisting.Check(input.Assisted, actor, isOfficer, VietnamTime.DayOf(now));
+        if (submission is null || notAssisted.Count > 0)
+            return new FilingResult.Refused(notAssisted.Count == 0 ? refusal! : new(RefusalCodes.InvalidInput, [.. refusal?.Faults ?? [], .. notAssisted]));
+        submission = submission with { Assistance = assistance };
         if (folder?.Row.Key is { } other && other != key)
             return new FilingResult.Refused(TicketUsed);
 

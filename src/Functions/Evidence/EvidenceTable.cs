@@ -1,4 +1,5 @@
 using TitleCertification.Domain.Evidence;
+using TitleCertification.Domain.Text;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
 
@@ -120,7 +121,7 @@ public sealed record FolderContent(IReadOnlyList<EvidenceFile> Files, IReadOnlyD
 
     /// <summary>The evidence of one indicator.</summary>
     public IReadOnlyList<EvidenceFile> For(string indicator) =>
-        [.. Files.Where(file => Uses.Contains(new(indicator, file.Sha256))).OrderBy(file => file.Name, StringComparer.Ordinal)];
+        [.. Files.Where(file => Uses.Contains(new(indicator, file.Sha256))).OrderBy(file => VietnameseText.Fold(file.Name), StringComparer.Ordinal)];
 
     /// <summary>Uploads that may still become a file.</summary>
     public IEnumerable<UploadRow> Open => Uploads.Values.Where(upload => upload.File is null && upload.Refusal is null);

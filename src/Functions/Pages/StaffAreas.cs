@@ -8,5 +8,6 @@ internal static class StaffAreas
 {
     public static StaffWork Of(Actor? person) => person is null ? new(false, false) : new(
         Reviews: person.MayDecide && (person.Has(Role.CommuneOfficer) || person.Has(Role.DistrictReviewer) || person.Has(Role.ProvincialApprover)),
-        Administers: person.Has(Role.Administrator) || person.Has(Role.Auditor));
+        Administers: person.Has(Role.Administrator) || person.Has(Role.Auditor),
+        Assists: person.Has(Role.CommuneOfficer));
 }

@@ -5,5 +5,6 @@ public enum StaffSection
 {
     None,
     Queue,
+    Assist,
     Administration,
 }

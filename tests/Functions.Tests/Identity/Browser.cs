@@ -34,6 +34,9 @@ internal sealed class Browser(Uri address) : IDisposable
     public Task<(HttpStatusCode Status, string? Location, string Text)> PostFormAsync(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields), Headers = { { "Sec-Fetch-Site", "same-origin" } } });
 
+    public Task<(HttpStatusCode Status, string? Location, string Text)> PostContentAsync(string path, HttpContent content) =>
+        SendAsync(new(HttpMethod.Post, path) { Content = content, Headers = { { "Sec-Fetch-Site", "same-origin" } } });
+
     /// <summary>Out to the provider and back; returns the answer of the way back.</summary>
     public async Task<(HttpStatusCode Status, string? Location, string Text)> SignInAsync(string returnTo = "/")
     {

@@ -15,7 +15,7 @@ public sealed class ApplyAddress(PageWriter pages, DraftPages drafts, ApplyPath 
             (draft, form, errors, status) => pages.Show<WordsPage, WordsModel>(request, new(
                 "/apply/address", path.Before(draft, "/apply/address"), new("Địa chỉ", "Address"),
                 new("Số nhà, đường hoặc thôn, xóm; xã, huyện, tỉnh. In trên giấy chứng nhận.", "House, street or hamlet; commune, district, province. It is printed on the certificate."),
-                [new("address", new("Địa chỉ", "Address"), null, form?.Text("address") ?? draft.HolderAddress ?? path.Units.PathName(draft.Unit), null)], errors), status),
+                [new("address", new("Địa chỉ", "Address"), null, form?.Text("address") ?? draft.HolderAddress ?? draft.AddressBefore ?? path.Units.PathName(path.UnitOf(draft)), null)], errors), status),
             (draft, form) =>
             {
                 var (address, errors) = DraftText.Printed(form, "address");

@@ -65,7 +65,7 @@ public sealed class ApplyCriterion(PageWriter pages, DraftPages drafts, ApplyPat
 
     private string Preview(Draft draft, CriteriaSet set, IEnumerable<IndicatorAnswer> others) => Json.Write(new
     {
-        criteriaSet = set.Id, level = path.LevelOf(draft), learningUnitKind = draft.LearningUnitKind, unit = draft.Unit,
+        criteriaSet = set.Id, level = path.LevelOf(draft), learningUnitKind = draft.LearningUnitKind, unit = path.UnitOf(draft),
         answers = others.Select(answer => new AnswerInput(answer.Indicator, answer.Points, null, answer.Met, answer.Percent)),
     });
 

@@ -33,6 +33,7 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
             .. Levels(draft).Count > 1 ? [new ApplyStep("/apply/level", new("Cấp", "Level"), draft.Level is not null)] : Array.Empty<ApplyStep>(),
             new("/apply/year", new("Năm đánh giá", "Assessed year"), draft.Year is not null),
             new("/apply/unit", new("Xã, phường, thị trấn", "Commune, ward or town"), draft.Unit is not null),
+            .. Hamlets(draft).Count > 0 ? [new ApplyStep("/apply/hamlet", new("Thôn, xóm, tổ dân phố", "Hamlet or neighbourhood"), draft.Hamlet == "" || UnitOf(draft) != draft.Unit)] : Array.Empty<ApplyStep>(),
             .. set is { LearningUnitKinds.Count: > 0 } ? [new ApplyStep("/apply/kind", new("Loại đơn vị", "Kind of unit"), HasKind(draft, set))] : Array.Empty<ApplyStep>(),
             new("/apply/holder", new("Tên trên giấy chứng nhận", "Name on the certificate"), draft.HolderName is not null),
             new("/apply/address", new("Địa chỉ", "Address"), draft.HolderAddress is not null),
@@ -42,12 +43,14 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
                 ? [new ApplyStep("/apply/criteria", new("Tự chấm điểm", "Your own score"), false)]
                 : set.Criteria.Select(criterion => new ApplyStep($"/apply/criteria/{criterion.Code}", criterion.Name, draft.CriteriaSeen.Contains(Seen(set, criterion)))),
             .. set is null ? Array.Empty<ApplyStep>() : [new ApplyStep(Evidence, new("Tệp minh chứng", "Evidence files"), draft.EvidenceSeen)],
-            new("/apply/consent", new("Đồng ý sử dụng dữ liệu", "Consent to the use of data"), draft.Consents is { } ticked && Purposes.Where(purpose => purpose.Needed).All(purpose => ticked.Contains(purpose.Code))),
+            new("/apply/consent", new("Đồng ý sử dụng dữ liệu", "Consent to the use of data"), draft.Consents is { } ticked && Purposes.Where(purpose => purpose.Needed).All(purpose => ticked.Contains(purpose.Code)) && (draft.Officer is null || draft.PaperOn is not null)),
         ];
     }
 
     /// <summary>What is asked and told about the use of data, in the words of today.</summary>
     public IReadOnlyList<ConsentPurpose> Purposes => Consents.On(VietnamTime.DayOf(clock.GetUtcNow()));
+
+    public DateOnly Today => VietnamTime.DayOf(clock.GetUtcNow());
 
     /// <summary>The map of today.</summary>
     public UnitMap Units => rules.Units.On(rules.MapDay(clock.GetUtcNow()));
@@ -62,6 +65,13 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
     /// <summary>The levels at which the draft's title is given under some set of today's rule book.</summary>
     public IReadOnlyList<HolderLevel> Levels(Draft draft) => draft.Title is not { } title ? [] :
         [.. rules.CriteriaSets.Values.Where(set => set.Title == title && set.Complete).SelectMany(set => set.Levels).Distinct().Order()];
+
+    /// <summary>The hamlets to choose from: asked only where the title is a hamlet's own, and the map knows hamlets there.</summary>
+    public IReadOnlyList<AdministrativeUnit> Hamlets(Draft draft) =>
+        LevelOf(draft) is HolderLevel.Hamlet && draft.Unit is { } commune ? [.. Units.Children(commune).Where(unit => unit.Kind == UnitKind.Hamlet)] : [];
+
+    /// <summary>Where the application belongs: the hamlet where one was chosen, the commune otherwise.</summary>
+    public string? UnitOf(Draft draft) => Hamlets(draft).Any(hamlet => hamlet.Code == draft.Hamlet) ? draft.Hamlet : draft.Unit;
 
     /// <summary>The titles that can be applied for: a complete set is there.</summary>
     public IReadOnlyList<TitleKind> Titles() => [.. rules.CriteriaSets.Values.Where(set => set.Complete).Select(set => set.Title).Distinct().Order()];
@@ -81,20 +91,20 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
     public Verdict? Judge(Draft draft) => SetOf(draft) is { } set ? Scoring.Judge(set, Assessment(draft, set), Holder(draft)) : null;
 
     public AssessedHolder Holder(Draft draft) =>
-        new(LevelOf(draft) ?? HolderLevel.Household, draft.LearningUnitKind, Units.IsDisadvantaged(draft.Unit));
+        new(LevelOf(draft) ?? HolderLevel.Household, draft.LearningUnitKind, Units.IsDisadvantaged(UnitOf(draft)));
 
     /// <summary>The indicators of a criterion that this holder is asked.</summary>
     public IEnumerable<Indicator> Asked(Draft draft, Criterion criterion) => criterion.Indicators.Where(indicator => indicator.Applies(Holder(draft)));
 
     public SubmissionInput Input(Draft draft, FolderContent evidence, Language language) => new(
-        draft.Title?.ToString(), draft.Year, SetOf(draft)?.Id, draft.Unit, new(draft.HolderName, draft.HolderAddress),
+        draft.Title?.ToString(), draft.Year, SetOf(draft)?.Id, UnitOf(draft), new(draft.HolderName, draft.HolderAddress),
         new(draft.RepresentativeName, draft.RepresentativePosition, draft.Phone, draft.Email, language.Code()),
         SetOf(draft) is { } set
             ? [.. Assessment(draft, set).Answers.Select(answer => new AnswerInput(
                 answer.Indicator, answer.Points, answer.Evidence, answer.Met, answer.Percent, evidence.For(answer.Indicator) is { Count: > 0 } files ? [.. files.Select(file => file.Sha256)] : null))]
             : [],
         LevelOf(draft)?.ToString(), SetOf(draft) is { LearningUnitKinds.Count: > 0 } ? draft.LearningUnitKind : null, draft.EvidenceTicket,
-        Consents: Consents.Answers(draft.Consents, VietnamTime.DayOf(clock.GetUtcNow())));
+        Consents: Consents.Answers(draft.Consents, VietnamTime.DayOf(clock.GetUtcNow())), Assisted: draft.Officer is null ? null : new(draft.PaperOn));
 
     public static string Seen(CriteriaSet set, Criterion criterion) => $"{set.Id}/{criterion.Code}";
 

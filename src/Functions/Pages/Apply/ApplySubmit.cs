@@ -5,7 +5,9 @@ using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Identity.Sessions;
 using TitleCertification.Functions.Pages.Track;
+using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Pages.Apply;
 
@@ -29,6 +31,10 @@ public sealed class ApplySubmit(
         if (path.Next(stored.Draft) is var next && next != ApplyPath.Check)
             return See.Other(next);
 
+        // Who files for others is the officer who has begun it, signed in now.
+        if (stored.Draft.Officer is { } officer && whoAsks.Person(request)?.Id != officer)
+            return whoAsks.Person(request) is null ? See.Other(SignIn.AddressOf(ApplyPath.Check)) : Problems.From(Problems.NoAuthority);
+
         var content = await evidence.ContentAsync(stored.Draft.EvidenceTicket, cancellationToken);
         var input = path.Input(stored.Draft, content, Preferences.Of(request).Language);
         return await filing.FileAsync(input, stored.Draft.Key, whoAsks.Person(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
@@ -43,9 +49,9 @@ public sealed class ApplySubmit(
         async Task<IResult> FiledAsync(DossierNumber dossier)
         {
             // Should this not be kept, the next click finds the same application by its key.
-            await table.SaveAsync(stored, new(stored.Draft.Key, stored.Draft.Expires, "", dossier.ToString()), cancellationToken);
+            await table.SaveAsync(stored, stored.Draft.Filed(dossier.ToString()), cancellationToken);
             cookie.Write(request, dossier.ToString(), PhoneNumber.Parse(stored.Draft.Phone).LastDigits(4));
-            return See.Other("/track/receipt?filed");
+            return See.Other(stored.Draft.Officer is null ? "/track/receipt?filed" : "/apply/next");
         }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.Evidence;
+using TitleCertification.Portal;
 using TitleCertification.Portal.Forms;
 using TitleCertification.Portal.Pages;
 using TitleCertification.Portal.Pages.Apply;
@@ -25,7 +26,7 @@ public sealed class CheckAnswers(PageWriter pages, ApplyPath path)
         new(new("Danh hiệu", "Title"), TitleInfo.Of(draft.Title!.Value).Name, "/apply/title"),
         .. path.Levels(draft).Count > 1 ? [new CheckRow(new("Cấp", "Level"), TitleWords.Level(draft.Title, draft.Level!.Value), "/apply/level")] : Array.Empty<CheckRow>(),
         new(new("Năm đánh giá", "Assessed year"), Same(draft.Year!.Value.ToString(CultureInfo.InvariantCulture)), "/apply/year"),
-        new(new("Nơi đăng ký", "Place"), Same(path.Units.PathName(draft.Unit)), "/apply/unit"),
+        new(new("Nơi đăng ký", "Place"), Same(path.Units.PathName(path.UnitOf(draft))), path.Hamlets(draft).Count > 0 ? "/apply/hamlet" : "/apply/unit"),
         .. set.LearningUnitKinds.Where(kind => kind.Code == draft.LearningUnitKind).Select(kind => new CheckRow(new("Loại đơn vị", "Kind of unit"), kind.Name, "/apply/kind")),
         new(new("Bộ tiêu chí", "Criteria"), set.Name, "/apply/year"),
     ]);
@@ -65,7 +66,8 @@ public sealed class CheckAnswers(PageWriter pages, ApplyPath path)
     private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     private CheckGroup Consent(Draft draft) => new(new("Đồng ý", "Consent"),
-        [.. path.Purposes.Select(purpose => new CheckRow(purpose.Text, draft.Consents!.Contains(purpose.Code) ? new("Đồng ý", "Yes") : new("Không", "No"), "/apply/consent"))]);
+        [.. path.Purposes.Select(purpose => new CheckRow(purpose.Text, draft.Consents!.Contains(purpose.Code) ? new("Đồng ý", "Yes") : new("Không", "No"), "/apply/consent")),
+            .. draft.PaperOn is { } day ? [new CheckRow(new("Ngày ký phiếu đồng ý", "Consent signed on"), DateWords.Short(day), "/apply/consent")] : Array.Empty<CheckRow>()]);
 
     private static LocalText Same(string? text) => new(text ?? "", text ?? "");
 }

@@ -8,19 +8,32 @@ namespace TitleCertification.Functions.Pages.Apply;
 /// <param name="Dossier">Set once it is filed; then everything else is forgotten.</param>
 public sealed record Draft(string Key, DateTimeOffset Expires, string Phone, string? Dossier = null)
 {
+    /// <summary>Id of the officer who files for others; null for everybody else.</summary>
+    public string? Officer { get; init; }
+
+    /// <summary>The day of the consent on paper; asked of officers alone.</summary>
+    public DateOnly? PaperOn { get; init; }
+
     public TitleKind? Title { get; init; }
 
     public HolderLevel? Level { get; init; }
 
     public int? Year { get; init; }
 
+    /// <summary>The commune.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>The hamlet in it, where the title is a hamlet's own; "" where it is not in the list.</summary>
+    public string? Hamlet { get; init; }
 
     public string? LearningUnitKind { get; init; }
 
     public string? HolderName { get; init; }
 
     public string? HolderAddress { get; init; }
+
+    /// <summary>Of the application before, by the same officer: neighbours' addresses differ little.</summary>
+    public string? AddressBefore { get; init; }
 
     public string? RepresentativeName { get; init; }
 
@@ -43,4 +56,14 @@ public sealed record Draft(string Key, DateTimeOffset Expires, string Phone, str
 
     /// <summary>Null until the question was answered.</summary>
     public IReadOnlyList<string>? Consents { get; init; }
+
+    /// <summary>What is left of it once it is filed. An officer's goes on with what the next one has in common with it.</summary>
+    public Draft Filed(string dossier) => new Draft(Key, Expires, "", dossier) { Officer = Officer }.Following(this);
+
+    /// <summary>Begun after <paramref name="before"/> by the same officer: for the same kind of title, in the same place.</summary>
+    public Draft Following(Draft before) => Officer is null || Officer != before.Officer ? this : this with
+    {
+        Title = before.Title, Level = before.Level, Year = before.Year, Unit = before.Unit, Hamlet = before.Hamlet, LearningUnitKind = before.LearningUnitKind,
+        RepresentativePosition = before.RepresentativePosition, AddressBefore = before.HolderAddress ?? before.AddressBefore,
+    };
 }

@@ -11,15 +11,18 @@ public sealed class DraftTable(ITables tables, TimeProvider clock)
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private const int Page = 100;
 
-    public async Task<DraftCode> CreateAsync(string phone, CancellationToken cancellationToken)
+    /// <param name="begin">What stands in it from the start.</param>
+    public async Task<(DraftCode Code, Draft Draft)> CreateAsync(string phone, Func<Draft, Draft> begin, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var code = DraftCode.New(VietnamTime.DayOf(now));
-        var draft = new Draft(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), now + Lifetime, phone);
+        var draft = begin(new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), now + Lifetime, phone));
         return await tables.CommitAsync(TableNames.Drafts, code.Partition, [new RowChange.Insert(code.RowKey, Body(draft, code))], cancellationToken) is BatchResult.Applied
-            ? code
+            ? (code, draft)
             : throw new StorageUnavailableException("Two drafts drew the same code.");
     }
+
+    public async Task<DraftCode> CreateAsync(string phone, CancellationToken cancellationToken) => (await CreateAsync(phone, draft => draft, cancellationToken)).Code;
 
     /// <returns>Null where there is none, or no longer.</returns>
     public async Task<StoredDraft?> ReadAsync(DraftCode code, CancellationToken cancellationToken)

@@ -21,7 +21,14 @@ internal static class CaseModels
             state.Dossier.ToString(), TitleInfo.Of(state.Submission.Title).Name, state.Submission.Holder.Name, rules.Units.On(rules.MapDay(state.SubmittedAt)).PathName(state.Submission.Unit), state.Submission.Year,
             $"{state.Submission.Representative.Name}, {state.Submission.Representative.Position}", VietnamTime.DayOf(state.SubmittedAt),
             new($"{total}/{max} {noun.Vi}{(grade is null ? "" : $", {grade.Vi}")}", $"{total} of {max} {noun.En}{(grade is null ? "" : $", {grade.En}")}"),
-            [.. state.Submission.Answers.Answers.SelectMany(answer => answer.Files ?? []).DistinctBy(file => file.Sha256).Select(file => FileRows.Of(file, "/track/files"))]);
+            [.. state.Submission.Answers.Answers.SelectMany(answer => answer.Files ?? []).DistinctBy(file => file.Sha256).Select(file => FileRows.Of(file, "/track/files"))],
+            state.Submission.Assistance is { } assistance ? Helper(assistance) : null);
+    }
+
+    private static LocalText Helper(Assistance assistance)
+    {
+        var day = DateWords.Short(assistance.ConsentedOn);
+        return new($"{assistance.Name}, theo phiếu đồng ý ký {day.Vi}", $"{assistance.Name}, by a consent signed on {day.En}");
     }
 
     public static CaseModel Of(Application state, IReadOnlyList<string> reasons, Rules rules, DateTimeOffset now) => new(

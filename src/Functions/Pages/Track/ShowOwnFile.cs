@@ -5,8 +5,8 @@ using TitleCertification.Functions.Identity;
 
 namespace TitleCertification.Functions.Pages.Track;
 
-/// <summary>A file of the case that is open, for its applicant.</summary>
-public sealed class ShowOwnFile(OwnCase own, CaseEvidence evidence, EvidenceBlobs blobs)
+/// <summary>A file of the case that is open, or of the correction that is being made, for its applicant.</summary>
+public sealed class ShowOwnFile(OwnCase own, CaseEvidence evidence, CorrectionFiles correction, EvidenceTable table, EvidenceBlobs blobs)
 {
     [Function(nameof(ShowOwnFile))]
     [Policy(Access.Applicant)]
@@ -14,6 +14,11 @@ public sealed class ShowOwnFile(OwnCase own, CaseEvidence evidence, EvidenceBlob
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "track/files/{sha256}")] HttpRequest request, string sha256, CancellationToken cancellationToken)
     {
         var (state, elsewhere) = await own.OpenAsync(request, cancellationToken);
-        return state is null ? elsewhere! : await EvidenceAnswer.OfAsync(await evidence.FindAsync(state, sha256, cancellationToken), blobs, cancellationToken);
+        if (state is null)
+            return elsewhere!;
+        var brought = UploadAnswers.IsSha256(sha256) && await correction.FindAsync(request, state, cancellationToken) is var (_, folder)
+            ? await table.ReadFileAsync(folder.Id, sha256, cancellationToken)
+            : null;
+        return await EvidenceAnswer.OfAsync(brought ?? await evidence.FindAsync(state, sha256, cancellationToken), blobs, cancellationToken);
     }
 }

@@ -28,6 +28,13 @@ public sealed record UnitModel(string Back, string? Searched, IReadOnlyList<Unit
 /// <param name="Place">What the unit lies in.</param>
 public sealed record UnitOption(string Code, string Name, string Place);
 
+/// <param name="Phone">As typed.</param>
+/// <param name="Filed">What was filed just now; null at the beginning.</param>
+public sealed record AssistModel(string Phone, FiledModel? Filed, FieldErrors Errors);
+
+/// <param name="Kept">What the next application has in common with it.</param>
+public sealed record FiledModel(string Dossier, IReadOnlyList<LocalText> Kept);
+
 /// <param name="Number">Which of how many criteria.</param>
 /// <param name="Others">The answers of the other criteria, for the score that is shown while typing.</param>
 public sealed record CriterionModel(
@@ -44,7 +51,11 @@ public sealed record ScorePageModel(string Back, string Next, ScoreModel Score, 
 
 public sealed record CriterionResult(string Address, LocalText Name, int Score, int? Max);
 
-public sealed record ConsentModel(string Back, IReadOnlyList<ConsentPurpose> Purposes, IReadOnlyList<string> Given, FieldErrors Errors);
+public sealed record ConsentModel(string Back, IReadOnlyList<ConsentPurpose> Purposes, IReadOnlyList<string> Given, FieldErrors Errors)
+{
+    /// <summary>The day of the consent on paper, as typed; null where the applicant answers himself.</summary>
+    public string? PaperOn { get; init; }
+}
 
 /// <param name="Needed">Without it the application cannot be processed.</param>
 public sealed record ConsentPurpose(string Code, LocalText Text, bool Needed);

@@ -41,6 +41,26 @@ internal static class ApplyText
     public static readonly LocalText AddFiles = new("Thêm tệp", "Add files");
     public static readonly LocalText Consent = new("Dữ liệu của bạn được dùng vào việc gì?", "What are your data used for?");
     public static readonly LocalText ConsentHint = new("Mỗi mục trả lời riêng. Không mục nào được đánh dấu sẵn; điều đã đồng ý rút lại được bất cứ lúc nào.", "Each is answered by itself. None is ticked beforehand, and a consent can be taken back at any time.");
+    public static readonly LocalText OnPaper = new(
+        "Bạn nộp giúp người khác. Đánh dấu đúng như người nộp đã trả lời và ký trên phiếu giấy; mục nào người nộp để trống thì để trống. Hãy lưu phiếu ở xã, phường, thị trấn.",
+        "You are filing for somebody else. Tick exactly what the applicant has answered and signed on paper; leave empty what was left empty. Keep the paper at the commune.");
+    public static readonly LocalText PaperOn = new("Ngày người nộp ký phiếu", "Day on which the applicant signed");
+    public static readonly LocalText Assist = new("Nộp giúp người khác", "File for somebody else");
+    public static readonly LocalText AssistLead = new(
+        "Dành cho cán bộ xã, phường, thị trấn. Mỗi hồ sơ ghi tên bạn là người nộp giúp, vì vậy bạn không xét hồ sơ đó.",
+        "For officers of communes, wards and towns. Each application names you as who filed it, so you do not decide it.");
+    public static readonly LocalText[] AssistSteps =
+    [
+        new("Cho người nộp đọc mục sử dụng dữ liệu và ký phiếu đồng ý trên giấy.", "Let the applicant read what the data are used for and sign the consent on paper."),
+        new("Nhập hồ sơ theo lời người nộp; ảnh và giấy tờ thêm được ngay bằng điện thoại.", "Enter the application as the applicant says; photos and papers can be added with a phone."),
+        new("In giấy biên nhận, hoặc đưa người nộp chép số hồ sơ.", "Print the receipt, or let the applicant write the dossier number down."),
+    ];
+    public static readonly LocalText AssistPhone = new("Số điện thoại của người nộp", "The applicant’s phone number");
+    public static readonly LocalText AssistPhoneHint = new("Bốn số cuối cùng với số hồ sơ là cách người nộp tự tra cứu.", "Its last four digits and the dossier number are how the applicant tracks the application.");
+    public static readonly LocalText AssistNext = new("Nộp tiếp cho nhà khác cùng nơi", "File the next one in the same place");
+    public static readonly LocalText AssistKept = new("Giữ lại từ hồ sơ vừa nộp:", "Kept from the one just filed:");
+    public static readonly LocalText AssistOther = new("Nộp cho nơi khác hoặc danh hiệu khác", "File for another place or another title");
+    public static readonly LocalText AssistMine = new("Các hồ sơ tôi đã nộp", "What I have filed");
     public static readonly LocalText ConsentNeeded = new("cần xác nhận đã đọc", "to be confirmed as read");
     public static readonly LocalText ConsentFree = new("tùy bạn", "up to you");
     public static readonly LocalText Unit = new("Bạn đăng ký ở xã, phường, thị trấn nào?", "In which commune, ward or town do you apply?");

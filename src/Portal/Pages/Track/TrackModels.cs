@@ -14,8 +14,9 @@ public sealed record CaseModel(
     CaseSummary Case, LocalText Headline, LocalText? Holding, LocalText? Due, IReadOnlyList<CaseStep> Steps, bool CanCorrect, bool CanWithdraw,
     string? Certificate, IReadOnlyList<string> Reasons);
 
+/// <param name="Helper">The officer who has filed for the applicant, and since when he may.</param>
 public sealed record CaseSummary(string Dossier, LocalText Title, string Holder, string Unit, int Year, string Representative, DateOnly SubmittedOn, LocalText Score,
-    IReadOnlyList<FileRow> Files);
+    IReadOnlyList<FileRow> Files, LocalText? Helper = null);
 
 public sealed record CaseStep(LocalText Name, LocalText? Detail, StepPlace Place);
 
@@ -27,12 +28,19 @@ public enum StepPlace
 }
 
 /// <param name="Items">What was asked for, and nothing else.</param>
-public sealed record CorrectModel(string Dossier, LocalText Due, IReadOnlyList<CorrectItem> Items, FieldErrors Errors);
+public sealed record CorrectModel(string Dossier, LocalText Due, IReadOnlyList<CorrectItem> Items, UploadModel Upload, FieldErrors Errors);
 
 /// <param name="Field">Prefix of the names of the item's fields.</param>
 /// <param name="Indicator">Null where the item is a text of the application.</param>
 /// <param name="Text">What stands there now, or what was typed just now.</param>
-public sealed record CorrectItem(string Field, LocalText Name, string Reason, IndicatorQuestion? Indicator, string? Text);
+public sealed record CorrectItem(string Field, LocalText Name, string Reason, IndicatorQuestion? Indicator, string? Text)
+{
+    /// <summary>Null where no files can be brought.</summary>
+    public FilesQuestion? Files { get; init; }
+
+    /// <summary>The files that stand there now.</summary>
+    public IReadOnlyList<FileRow> Before { get; init; } = [];
+}
 
 public sealed record WithdrawModel(string Dossier, string Reason, FieldErrors Errors);
 

@@ -30,12 +30,15 @@ internal static class TrackText
     public static readonly LocalText Year = new("Năm đánh giá", "Assessed year");
     public static readonly LocalText Representative = new("Người đại diện", "Representative");
     public static readonly LocalText Submitted = new("Ngày nộp", "Submitted on");
+    public static readonly LocalText Helper = new("Người nộp giúp", "Filed by");
     public static readonly LocalText Files = new("Tệp minh chứng", "Evidence files");
     public static readonly LocalText Score = new("Tự chấm", "Own score");
 
     public static readonly LocalText CorrectHint = new(
         "Cơ quan thẩm định chỉ yêu cầu những mục dưới đây. Các mục khác giữ nguyên.", "The reviewing body asks for the items below only. Everything else stays as it is.");
     public static readonly LocalText Asked = new("Yêu cầu", "What is asked");
+    public static readonly LocalText FilesBefore = new(
+        "Tệp đã nộp. Nếu bạn thêm tệp mới, các tệp mới thay các tệp này.", "Files already sent. If you add new files, they take the place of these.");
     public static readonly LocalText NewText = new("Nội dung mới", "New text");
     public static readonly LocalText SendCorrection = new("Gửi bổ sung", "Send the correction");
     public static readonly LocalText HolderName = new("Tên ghi trên giấy chứng nhận", "Name on the certificate");

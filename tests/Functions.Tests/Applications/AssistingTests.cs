@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using TitleCertification.Functions.Tests.Certification;
+using TitleCertification.Testing;
+
+namespace TitleCertification.Functions.Tests.Applications;
+
+/// <summary>An officer files for others over the API.</summary>
+public class AssistingTests
+{
+    private const string Officer = "commune-361-tt-lieu-de";
+
+    [Fact]
+    public async Task Submit_ByTheOfficerOfThePlace_RecordsHimAndTheConsentOnPaper()
+    {
+        await using var app = await App.StartAsync();
+
+        var answer = await FileAsync(app, Officer, "2026-03-01");
+
+        Assert.True(answer.Status is System.Net.HttpStatusCode.Created, answer.ToString());
+        Assert.Equal("""{"by":"Đỗ Văn Hùng (mẫu)","consentedOn":"2026-03-01"}""", answer.Json["assisted"]!.ToJsonString(Json.Options));
+        var dossier = answer.Json["dossier"]!.GetValue<string>();
+        Assert.Equal(answer.Json["assisted"]!.ToJsonString(), (await app.GetAsync(dossier))["assisted"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(null, "2026-03-01", "assisted_by_no_officer")]
+    [InlineData("district-361", "2026-03-01", "assisted_by_no_officer")]
+    [InlineData(Officer, null, "paper_consent_missing")]
+    [InlineData(Officer, "2026-03-03", "paper_consent_in_future")]
+    [InlineData(Officer, "2025-12-31", "paper_consent_outdated")]
+    public async Task Submit_WithoutWhatItTakes_IsRefusedWithTheReason(string? person, string? day, string fault)
+    {
+        await using var app = await App.StartAsync();
+
+        var answer = await FileAsync(app, person, day);
+
+        Assert.Equal([fault], answer.Json["errors"]!.AsArray().Select(error => error!["code"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Submit_ByTheOfficerOfAnotherPlaceAndWithoutConsent_GivesAllReasonsTogether()
+    {
+        await using var app = await App.StartAsync();
+        var input = SampleSubmission.Of();
+        input["assisted"] = new JsonObject();
+        input["holder"]!["name"] = "";
+        input["unit"] = "366-xa-hai-long";
+
+        var answer = await app.Api.SendAsync(HttpMethod.Post, "api/applications", input, Officer, key: Guid.NewGuid().ToString());
+
+        Assert.Equal(["text_missing", "assisted_by_no_officer", "paper_consent_missing"], answer.Json["errors"]!.AsArray().Select(error => error!["code"]!.GetValue<string>()));
+    }
+
+    private static Task<Answer> FileAsync(App app, string? person, string? day)
+    {
+        var input = SampleSubmission.Of();
+        input["assisted"] = new JsonObject { ["consentedOn"] = day };
+        return app.Api.SendAsync(HttpMethod.Post, "api/applications", input, person, key: Guid.NewGuid().ToString());
+    }
+}
