@@ -8,6 +8,7 @@ using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Audit;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
+using TitleCertification.Functions.Certification.Stuck;
 using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Notifications;
@@ -59,6 +60,9 @@ public static class Composition
         services.AddNotifications(configuration);
         services.AddSingleton<CaseProcess>();
         services.AddSingleton<EligibleReviewers>();
+        services.AddSingleton<StuckTable>();
+        services.AddSingleton<StuckReasons>();
+        services.AddSingleton<StuckList>();
         services.AddSingleton<CaseCommands>();
         services.AddSingleton<Filing>();
         services.AddSingleton<ApplicantCommands>();

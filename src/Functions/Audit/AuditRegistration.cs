@@ -10,9 +10,11 @@ public static class AuditRegistration
         services.AddSingleton<HeadsArchive>();
         services.AddSingleton<HeadsExport>();
         services.AddSingleton<AuditVerification>();
+        services.AddSingleton<CaseAudits>();
         services.AddSingleton<ReadLog>();
         services.AddHostedService(provider => provider.GetRequiredService<ReadLog>());
         services.AddSingleton<ReadLogReader>();
+        services.AddSingleton<ReadList>();
         return services;
     }
 }

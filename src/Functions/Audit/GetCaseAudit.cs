@@ -3,14 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Text;
-using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Identity;
-using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Audit;
 
 /// <summary>Who did what to a case and when, and whether what is stored is what was written. Works for an erased case too.</summary>
-public sealed class GetCaseAudit(ApplicationTable applications, WhoAsks whoAsks, CaseAccess access)
+public sealed class GetCaseAudit(CaseAudits audits)
 {
     [Function(nameof(GetCaseAudit))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
@@ -18,16 +16,8 @@ public sealed class GetCaseAudit(ApplicationTable applications, WhoAsks whoAsks,
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/applications/{dossier}/audit")] HttpRequest request,
         string dossier, CancellationToken cancellationToken)
     {
-        if (whoAsks.Staff(request) is not { } person)
-            return Problems.From(Problems.SignInNeeded);
-        if (!DossierNumber.TryParse(dossier, out var number) || await applications.ReadStoredAsync(number, cancellationToken) is not { Facts.Count: > 0 } stored)
-            return Problems.From(Problems.UnknownDossier);
-        // A state that cannot be opened says of no area; whoever may audit anywhere may see that it is broken.
-        if (stored.Place() is var (unit, at) ? !access.IsInArea(person, unit, at, Role.Administrator, Role.Auditor) : !person.Authorities.Any(authority => authority.Role is Role.Administrator or Role.Auditor))
-            return Problems.From(Problems.OutsideArea);
-        if (stored.Open() is { } state && Conflicts.Bar(person, state))
-            return Problems.From(Problems.UnknownDossier);
-        return Results.Json(CaseAuditView.Of(number, CaseAudit.Of(stored)), Json.Options);
+        var (number, audit, problem) = await audits.OpenAsync(request, dossier, cancellationToken);
+        return audit is null ? problem! : Results.Json(CaseAuditView.Of(number, audit), Json.Options);
     }
 }
 

@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Certification.Stuck;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Notifications;
 using TitleCertification.Functions.RuleBook;
@@ -12,9 +14,10 @@ namespace TitleCertification.Functions.Certification;
 
 /// <summary>
 /// Finds cases whose record and process disagree: a process that was never started or has ended, a change it has not seen, a deadline it has
-/// slept through. Looks at open cases only, so its cost does not grow with what is finished.
+/// slept through. Looks at open cases only, so its cost does not grow with what is finished. What does not go on by itself is listed for the administrators.
 /// </summary>
-public sealed class SweepApplications(DossierTable dossiers, ApplicationTable applications, MessageTable messages, CaseProcess process, EligibleReviewers eligible, Rules rules, TimeProvider clock, ILogger<SweepApplications> logger)
+public sealed class SweepApplications(DossierTable dossiers, ApplicationTable applications, MessageTable messages, CaseProcess process, EligibleReviewers eligible, StuckReasons reasons, StuckTable stuck, Rules rules,
+    TimeProvider clock, ILogger<SweepApplications> logger)
 {
     /// <summary>A timer is given this long before it counts as lost.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -24,23 +27,24 @@ public sealed class SweepApplications(DossierTable dossiers, ApplicationTable ap
     [Policy(Access.Internal)]
     public async Task RunAsync([TimerTrigger("0 */15 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken)
     {
-        var mended = 0;
+        var (mended, found) = (0, new ConcurrentBag<StuckCase>());
         foreach (var agency in await dossiers.AgenciesAsync(cancellationToken))
         {
             await Parallel.ForEachAsync(dossiers.OpenAsync(agency, cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
                 async (dossier, token) =>
                 {
-                    if (await MendAsync(dossier, orchestrations, token))
+                    if (await MendAsync(dossier, orchestrations, found, token))
                         Interlocked.Increment(ref mended);
                 });
         }
 
+        await stuck.ReplaceAsync(found, cancellationToken);
         if (mended > 0)
             logger.LogWarning("The sweep mended {Count} cases.", mended);
     }
 
     /// <returns>Whether there was something to mend.</returns>
-    private async Task<bool> MendAsync(DossierNumber dossier, DurableTaskClient orchestrations, CancellationToken cancellationToken)
+    private async Task<bool> MendAsync(DossierNumber dossier, DurableTaskClient orchestrations, ConcurrentBag<StuckCase> found, CancellationToken cancellationToken)
     {
         // A number without a record: the submission broke off, and comes again under the same key or never.
         if (await applications.ReadAsync(dossier, cancellationToken) is not { } state)
@@ -57,14 +61,17 @@ public sealed class SweepApplications(DossierTable dossiers, ApplicationTable ap
         // An authority that has ended, or what a reviewer belongs to, may leave nobody for a case, and wakes no process.
         state = await eligible.FindAsync(state, cancellationToken);
         var instance = await orchestrations.GetInstanceAsync(dossier.ToString(), getInputsAndOutputs: true, cancellationToken);
-        if (instance is null or { IsCompleted: true })
+        var ended = instance is null or { IsCompleted: true };
+        var asleep = !ended && IsAsleep(state, instance!.SerializedCustomStatus is null ? 0 : instance.ReadCustomStatusAs<int>());
+        if (await reasons.FindAsync(state, instance, asleep, cancellationToken) is { } reason)
+            found.Add(reason);
+        if (ended)
         {
             await process.StartAsync(orchestrations, state, cancellationToken);
             return true;
         }
 
-        var seen = instance.SerializedCustomStatus is null ? 0 : instance.ReadCustomStatusAs<int>();
-        if (!IsAsleep(state, seen))
+        if (!asleep)
             return false;
         await process.WakeAsync(orchestrations, state, cancellationToken);
         return true;

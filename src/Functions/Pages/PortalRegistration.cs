@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Functions.Pages.Administration;
 using TitleCertification.Functions.Pages.Apply;
 using TitleCertification.Functions.Pages.Review;
 using TitleCertification.Functions.Pages.Track;
@@ -27,6 +28,7 @@ public static class PortalRegistration
         services.AddSingleton<AssetFiles>();
         services.AddSingleton<PageWriter>();
         services.AddSingleton<PageForms>();
+        services.AddSingleton<PeoplePages>();
         services.AddSingleton<CaseCookie>();
         services.AddSingleton<OwnCase>();
         services.AddSingleton<CorrectionFiles>();

@@ -14,6 +14,7 @@ public static class TableNames
     public const string Reads = "Reads";
     public const string Messages = "Messages";
     public const string Mailbox = "Mailbox";
+    public const string Stuck = "Stuck";
 
-    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, Drafts, People, Attempts, Reads, Messages, Mailbox];
+    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, Drafts, People, Attempts, Reads, Messages, Mailbox, Stuck];
 }

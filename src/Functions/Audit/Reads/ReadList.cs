@@ -1,0 +1,23 @@
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Calendar;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Identity;
+
+namespace TitleCertification.Functions.Audit.Reads;
+
+/// <summary>What one of those who watch may see of the reading log: what was read in his own area.</summary>
+public sealed class ReadList(ReadLogReader log, CaseAccess access, TimeProvider clock)
+{
+    private const int PageLength = 200;
+
+    /// <summary>Of one case, or of one day (today where none is named); of one person where one is named.</summary>
+    public async Task<ReadPage> ReadAsync(Actor asker, DossierNumber? dossier, DateOnly? day, string? person, string? after, CancellationToken cancellationToken)
+    {
+        var page = dossier is { } number
+            ? await log.OfCaseAsync(number, after, PageLength, cancellationToken)
+            : await log.OfDayAsync(day ?? VietnamTime.DayOf(clock.GetUtcNow()), person, after, PageLength, cancellationToken);
+        var reads = page.Reads.Where(read => (person is null || read.Person == person) && (day is null || read.Day == day)
+            && access.IsInArea(asker, read.Unit, read.At, Role.Auditor, Role.Administrator));
+        return new([.. reads], page.Next);
+    }
+}

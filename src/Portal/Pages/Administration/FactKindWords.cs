@@ -1,0 +1,33 @@
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Portal.Pages.Administration;
+
+/// <summary>What has happened, by the kind of the recorded fact; says nothing of what was in it.</summary>
+public static class FactKindWords
+{
+    public static LocalText Of(string kind) => kind switch
+    {
+        nameof(Fact.ApplicationSubmitted) => new("Nộp hồ sơ", "Application submitted"),
+        nameof(Fact.ApplicationReceived) => new("Tiếp nhận", "Received"),
+        nameof(Fact.StageOpened) => new("Chuyển đến bước xét", "Stage opened"),
+        nameof(Fact.ReviewerScored) => new("Người thẩm định chấm điểm", "Scored by the reviewer"),
+        nameof(Fact.StageApproved) => new("Thẩm định đạt", "Stage approved"),
+        nameof(Fact.TitleApproved) => new("Phê duyệt danh hiệu", "Title approved"),
+        nameof(Fact.CorrectionRequested) => new("Yêu cầu bổ sung", "Correction requested"),
+        nameof(Fact.CorrectionAnswered) => new("Đã bổ sung", "Correction answered"),
+        nameof(Fact.ApplicationRefused) => new("Từ chối", "Refused"),
+        nameof(Fact.ApplicationWithdrawn) => new("Rút hồ sơ", "Withdrawn"),
+        nameof(Fact.ReviewerReminded) => new("Nhắc người thẩm định", "Reviewer reminded"),
+        nameof(Fact.ApplicantReminded) => new("Nhắc người nộp", "Applicant reminded"),
+        nameof(Fact.StageEscalated) => new("Báo lên cấp trên vì quá hạn hoặc không còn ai quyết định", "Shown to those above: overdue, or nobody left to decide"),
+        nameof(Fact.ConflictDeclared) => new("Khai xung đột lợi ích", "Conflict of interest declared"),
+        nameof(Fact.ApplicationLapsed) => new("Hết hiệu lực vì không bổ sung", "Lapsed without a correction"),
+        nameof(Fact.StageMoved) => new("Chuyển sang cơ quan khác", "Moved to another body"),
+        nameof(Fact.TitleCertified) => new("Cấp giấy chứng nhận", "Certified"),
+        nameof(Fact.CertificateDelivered) => new("Giao giấy chứng nhận", "Certificate delivered"),
+        nameof(Fact.ConsentWithdrawn) => new("Rút sự đồng ý", "Consent withdrawn"),
+        nameof(Fact.CaseErased) => new("Xóa dữ liệu", "Data erased"),
+        _ => new(kind, kind),
+    };
+}
