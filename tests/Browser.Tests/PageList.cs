@@ -1,5 +1,9 @@
 using Microsoft.Playwright;
+<<<<<<< HEAD
 using TitleCertification.Testing;
+=======
+using TitleCertification.Functions.Identity.People;
+>>>>>>> dcf2620 (Load the criteria beside the rest of the rule book)
 
 namespace TitleCertification.Browser.Tests;
 
@@ -17,6 +21,8 @@ internal sealed record PageUnderTest(
 
 internal static class PageList
 {
+    private static readonly string Person = $"/administration/people/{PeopleTable.KeyOf("district-361")}";
+
     public static IReadOnlyList<PageUnderTest> All { get; } =
     [
         At("start", "{x:regex(^$)?}", "/"),
@@ -83,6 +89,20 @@ internal static class PageList
         new("apply-evidence-refused", "apply/evidence/{code}", _ => "/apply/evidence/1", Portal.Draft, Act: Files.SendRefusedAsync),
         Drafted("consent"),
         Drafted("check"),
+        At("administration", "administration") with { As = "administrator" },
+        At("people", "administration/people") with { As = "administrator" },
+        At("people-several", "administration/people", "/administration/people?unit=nam+dien") with { As = "administrator" },
+        At("person", "administration/people/{person}", Person) with { As = "administrator" },
+        At("person-new", "administration/people/new") with { As = "administrator" },
+        At("person-new-error", "administration/people/new") with { As = "administrator", Press = true },
+        At("person-grant", "administration/people/{person}/grant", $"{Person}/grant") with { As = "administrator" },
+        At("person-grant-error", "administration/people/{person}/grant", $"{Person}/grant") with { As = "administrator", Press = true },
+        At("person-end", "administration/people/{person}/end/{authority:int}", $"{Person}/end/2") with { As = "administrator" },
+        At("person-tie", "administration/people/{person}/ties", $"{Person}/ties") with { As = "administrator" },
+        At("stuck", "administration/stuck") with { As = "administrator" },
+        At("audit-ask", "administration/audit") with { As = "auditor-36" },
+        new("audit", "administration/audit/{dossier}", portal => $"/administration/audit/{portal.Dossier}", As: "auditor-36"),
+        At("reads", "administration/reads") with { As = "auditor-36" },
         At("deliveries", "administration/deliveries") with { As = "administrator" },
         At("deliveries-done", "administration/deliveries", "/administration/deliveries?again=3&skipped=1") with { As = "administrator" },
         At("deliveries-error", "administration/deliveries") with { As = "administrator", Press = true },
@@ -113,6 +133,11 @@ internal static class PageList
         ["apply/files/{sha256}"] = "a file",
         ["track/files/{sha256}"] = "a file",
         ["track/certificate"] = "the PDF, which has tests of its own",
+<<<<<<< HEAD
+=======
+        ["administration/people/{person}/ties/{tie:int}/remove"] = "the same page as that which ends an authority; no sample person belongs to anything",
+        ["apply/kind"] = "asked by sets that tell kinds of unit apart; the tests' draft is under another",
+>>>>>>> dcf2620 (Load the criteria beside the rest of the rule book)
     };
 
     private static PageUnderTest At(string name, string route, string? address = null) => new(name, route, _ => address ?? $"/{route}");

@@ -44,6 +44,9 @@ public sealed class Portal : IAsyncLifetime
 
     public ServiceApi Api { get; private set; } = null!;
 
+    /// <summary>The certified case.</summary>
+    public string Dossier => dossiers[2];
+
     /// <summary>Register number of the certified case.</summary>
     public string Number { get; private set; } = "";
 

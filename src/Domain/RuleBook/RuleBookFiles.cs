@@ -27,14 +27,19 @@ public static class RuleBookFiles
         foreach (var unknown in rules.Keys.Where(path => !IsKnown(path)))
             errors.Add($"{unknown}: there is no place for this file in a rule book; it would not be read.");
 
-        var parts = new RuleBookParts(
-            Of(rules, "criteria/", (json, path) => Set(json, path, errors)),
+        // A first load compiles what it runs: the criteria, which are half of the work, beside all else.
+        var setErrors = new List<string>();
+        var sets = Task.Run(() => Of(rules, "criteria/", (json, path) => Set(json, path, setErrors)));
+        var units = Units(rules, errors);
+        var (routes, years, wordings) = (
             Of(rules, "routes/", (json, path) => ReviewRouteFile.Parse(json, path, errors)),
             Of(rules, "calendar/", (json, path) => CalendarYearFile.Parse(json, path, errors)),
-            Of(rules, "wording/", (json, path) => CertificateWording.Parse(json, path, errors)),
+            Of(rules, "wording/", (json, path) => CertificateWording.Parse(json, path, errors)));
+        var parts = new RuleBookParts(
+            sets.GetAwaiter().GetResult(), routes, years, wordings,
             rules.TryGetValue(Deadlines, out var deadlines) ? DeadlineRule.Parse(deadlines, Deadlines, errors) : [],
             rules.TryGetValue(Takeovers, out var takeovers) ? TakeoverRule.Parse(takeovers, Takeovers, errors) : []);
-        var units = Units(rules, errors);
+        errors.AddRange(setErrors);
         if (!rules.TryGetValue(Province.FileName, out var province))
             errors.Add($"{Province.FileName}: the file is missing.");
         if ((province.IsEmpty ? null : Province.Parse(province, errors)) is not { } parsed || units is null || errors.Count > 0)
