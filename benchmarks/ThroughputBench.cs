@@ -2,16 +2,20 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using TitleCertification.Testing;
+using TitleCertification.Testing.Providers;
 
 namespace TitleCertification.Bench;
 
 /// <summary>
 /// Applications end to end over HTTP, from submission to certificate, on the emulator in memory. Every storage request of the service is
-/// counted, those of reading the queues included; the emulator's own rate is measured in the same run, on the same machine, before and after.
+/// counted, those of reading the queues and of sending what the applicants are told included; the emulator's own rate is measured in the same run, on the same machine, before and after.
 /// </summary>
 internal static class ThroughputBench
 {
     private const int Parallel = 48;
+
+    // Receipt and certificate.
+    private const int MessagesEach = 2;
 
     private static readonly (string Unit, string District)[] Places =
     [
@@ -22,16 +26,19 @@ internal static class ThroughputBench
     public static async Task<IReadOnlyList<Figure>> RunAsync(CancellationToken cancellationToken)
     {
         using var data = new TemporaryDirectory();
-        await using var service = await ServiceProcess.StartAsync(
-            data.Path, "azurite", new Dictionary<string, string?> { ["LocalServices__AzuriteInMemory"] = "true", ["AzureWebJobsStorage"] = null });
+        await using var gateway = await FakeGateway.StartAsync();
+        await using var service = await ServiceProcess.StartAsync(data.Path, "azurite", new Dictionary<string, string?>
+        {
+            ["LocalServices__AzuriteInMemory"] = "true", ["AzureWebJobsStorage"] = null, ["Sms__Webhook"] = gateway.Address.ToString(), ["Sms__Key"] = "0123456789abcdef",
+        });
         using var api = new ServiceApi(service.Address);
 
         // Warm: the first applications pay for compilation.
-        await RunAsync(api, 50, Parallel, cancellationToken);
-        var idle = await IdleAsync(api, 5, cancellationToken);
+        await RunAsync(api, gateway, 50, Parallel, cancellationToken);
+        var idle = await IdleAsync(api, gateway, 5, cancellationToken);
         var rawBefore = await EmulatorRate.MeasureAsync(service, cancellationToken);
-        var small = await RunAsync(api, 100, Parallel, cancellationToken);
-        var large = await RunAsync(api, 2_000, Parallel, cancellationToken);
+        var small = await RunAsync(api, gateway, 100, Parallel, cancellationToken);
+        var large = await RunAsync(api, gateway, 2_000, Parallel, cancellationToken);
         var counters = await Counters.ReadAsync(api.Address, cancellationToken);
         // Before and after, and the better of both: on a shared machine the emulator too has bad minutes.
         var raw = EmulatorRate.Best(rawBefore, await EmulatorRate.MeasureAsync(service, cancellationToken));
@@ -55,9 +62,9 @@ internal static class ThroughputBench
     /// <summary>How much of the requests that the emulator answers by itself were answered for applications.</summary>
     private static Figure Share(string name, double rate, Cost cost) => new(name, cost.Rate * cost.Requests / rate * 100, "%");
 
-    private static async Task<Cost> RunAsync(ServiceApi api, int applications, int parallel, CancellationToken cancellationToken)
+    private static async Task<Cost> RunAsync(ServiceApi api, FakeGateway gateway, int applications, int parallel, CancellationToken cancellationToken)
     {
-        var before = await Counters.ReadAsync(api.Address, cancellationToken);
+        var (before, told) = (await Counters.ReadAsync(api.Address, cancellationToken), gateway.Requests.Count);
         var watch = Stopwatch.StartNew();
         var review = Task.WhenAll(
         [
@@ -76,6 +83,7 @@ internal static class ThroughputBench
         foreach (var dossier in submitted.TakeLast(5))
             await Patience.UntilAsync(async () => await IsCertifiedAsync(api, dossier), () => $"{dossier} is not certified.");
         watch.Stop();
+        await UntilToldAsync(gateway, told + (MessagesEach * applications));
         await Patience.UntilAsync(async () => await IsSettledAsync(api, cancellationToken), () => "The service does not come to rest.");
         var after = await Counters.ReadAsync(api.Address, cancellationToken);
 
@@ -91,9 +99,9 @@ internal static class ThroughputBench
     }
 
     /// <summary>One application after the other, so that no row of one shares a batch with another's; nobody reads a queue.</summary>
-    private static async Task<double> IdleAsync(ServiceApi api, int applications, CancellationToken cancellationToken)
+    private static async Task<double> IdleAsync(ServiceApi api, FakeGateway gateway, int applications, CancellationToken cancellationToken)
     {
-        var before = await Counters.ReadAsync(api.Address, cancellationToken);
+        var (before, told) = (await Counters.ReadAsync(api.Address, cancellationToken), gateway.Requests.Count);
         for (var i = 0; i < applications; i++)
         {
             var answer = await api.SubmitAsync(SampleSubmission.Of($"Trường lẻ {i}", Places[0].Unit));
@@ -107,8 +115,12 @@ internal static class ThroughputBench
                 throw new InvalidOperationException($"{dossier} is not certified within a second.");
         }
 
+        await UntilToldAsync(gateway, told + (MessagesEach * applications));
         return ((await Counters.ReadAsync(api.Address, cancellationToken)).StorageRequests - before.StorageRequests) / (double)applications;
     }
+
+    private static Task UntilToldAsync(FakeGateway gateway, int messages) =>
+        Patience.UntilAsync(() => Task.FromResult(gateway.Requests.Count >= messages), () => $"{gateway.Requests.Count} of {messages} messages were sent.", TimeSpan.FromMinutes(10));
 
     private static async Task ApproveAsync(ServiceApi api, string dossier, string stage, string person)
     {

@@ -8,8 +8,13 @@ namespace TitleCertification.Functions.Notifications;
 public sealed record NotificationSettings(SmtpSettings? Smtp, SmsSettings? Sms, bool LocalMailbox)
 {
     /// <exception cref="SettingException">A setting is missing or is not what it should be.</exception>
-    public static NotificationSettings Load(IConfiguration configuration) =>
-        new(SmtpSettings.Load(configuration.GetSection("Smtp")), SmsSettings.Load(configuration.GetSection("Sms")), Mailbox(configuration));
+    public static NotificationSettings Load(IConfiguration configuration)
+    {
+        var settings = new NotificationSettings(SmtpSettings.Load(configuration.GetSection("Smtp")), SmsSettings.Load(configuration.GetSection("Sms")), Mailbox(configuration));
+        return settings is { LocalMailbox: true, Smtp: null, Sms: null } or { LocalMailbox: false }
+            ? settings
+            : throw new SettingException("Mailbox is 'local' while Smtp__Host or Sms__Webhook is set: messages go out, or they are shown to everybody, but not both.");
+    }
 
     private static bool Mailbox(IConfiguration configuration)
     {
@@ -25,7 +30,8 @@ public sealed record NotificationSettings(SmtpSettings? Smtp, SmsSettings? Sms, 
 }
 
 /// <param name="User">Null: no sign-in.</param>
-public sealed record SmtpSettings(string Host, int Port, string? User, string? Password, SmtpTls Tls, MailboxAddress From)
+/// <param name="Certificate">SHA-256 of the only certificate that is accepted, for a server whose certificate no known authority has signed; null: the usual authorities decide.</param>
+public sealed record SmtpSettings(string Host, int Port, string? User, string? Password, SmtpTls Tls, MailboxAddress From, string? Certificate = null)
 {
     internal static SmtpSettings? Load(IConfigurationSection section)
     {
@@ -36,12 +42,15 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
         var port = tls is SmtpTls.Implicit ? 465 : 587;
         if (section["Port"] is { Length: > 0 } text && !(int.TryParse(text, out port) && port is > 0 and < 65536))
             throw new SettingException($"Smtp__Port is '{text}'; it is a number from 1 to 65535.");
-        if (!MailboxAddress.TryParse(section["From"] ?? "", out var from))
+        if (!LetterBox.TryParse(section["From"], out var from))
             throw new SettingException($"Smtp__From is '{section["From"]}'; it must be the address that messages come from, such as \"Hội Khuyến học <hoctap@example.gov.vn>\".");
         var user = section["User"] is { Length: > 0 } name ? name : null;
         if (user is not null && tls is SmtpTls.None && host is not ("localhost" or "127.0.0.1" or "::1"))
             throw new SettingException("Smtp__Tls is none while Smtp__User is set: a password is not sent over a connection that everybody can read.");
-        return new(host, port, user, section["Password"], tls, from);
+        var certificate = section["Certificate"]?.Replace(":", "", StringComparison.Ordinal).ToLowerInvariant() is { Length: > 0 } print ? print : null;
+        if (certificate is not null && !(certificate.Length == 64 && certificate.All(char.IsAsciiHexDigit)))
+            throw new SettingException($"Smtp__Certificate is '{section["Certificate"]}'; it is the SHA-256 of the server's certificate, 64 hexadecimal digits.");
+        return new(host, port, user, section["Password"], tls, from, certificate);
     }
 }
 

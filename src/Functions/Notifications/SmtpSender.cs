@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Text;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -34,6 +35,8 @@ public sealed class SmtpSender(SmtpSettings settings, string domain, TimeProvide
 
     private async Task ConnectAsync(Client client, CancellationToken cancellationToken)
     {
+        if (settings.Certificate is { } only)
+            client.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString(HashAlgorithmName.SHA256).Equals(only, StringComparison.OrdinalIgnoreCase) is true;
         await client.ConnectAsync(settings.Host, settings.Port, settings.Tls switch
         {
             SmtpTls.Implicit => SecureSocketOptions.SslOnConnect,

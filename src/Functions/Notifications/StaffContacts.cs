@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using MimeKit;
 using TitleCertification.Domain.Review;
 
 namespace TitleCertification.Functions.Notifications;
@@ -28,7 +27,7 @@ public sealed class StaffContacts
     private static string[] Parse(IConfigurationSection unit)
     {
         var given = (unit.Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return Array.Find(given, address => !MailboxAddress.TryParse(address, out _)) is { } wrong
+        return Array.Find(given, address => !LetterBox.TryParse(address, out _)) is { } wrong
             ? throw new SettingException($"{unit.Path.Replace(":", "__", StringComparison.Ordinal)}: '{wrong}' is not an e-mail address.")
             : given;
     }

@@ -4,12 +4,13 @@ using TitleCertification.Domain.Notifications;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Notifications;
 using TitleCertification.Functions.Requests;
+using TitleCertification.Functions.RuleBook;
 using TitleCertification.Portal.Pages.Mailbox;
 
 namespace TitleCertification.Functions.Pages;
 
 /// <summary>On one machine: the messages that would have been sent, to read. Where they are sent there is no such page.</summary>
-public sealed class ShowMailbox(PageWriter pages, NotificationSettings settings, MailboxTable mailbox)
+public sealed class ShowMailbox(PageWriter pages, NotificationSettings settings, MailboxTable mailbox, Rules rules)
 {
     private const int Shown = 50;
 
@@ -19,7 +20,7 @@ public sealed class ShowMailbox(PageWriter pages, NotificationSettings settings,
     {
         if (!settings.LocalMailbox)
             return Problems.From(Problems.NoMailbox);
-        return pages.Show<MailboxPage, MailboxModel>(request, new([.. (await mailbox.ReadAsync(cancellationToken)).Take(Shown).Select(Model)]));
+        return pages.Show<MailboxPage, MailboxModel>(request, new([.. (await mailbox.ReadAsync(cancellationToken)).Take(Shown).Select(Model)], rules.PublicBaseUrl.ToString()));
     }
 
     private static MailModel Model(OutgoingMessage message)
