@@ -1,9 +1,6 @@
 using Microsoft.Playwright;
-<<<<<<< HEAD
-using TitleCertification.Testing;
-=======
 using TitleCertification.Functions.Identity.People;
->>>>>>> dcf2620 (Load the criteria beside the rest of the rule book)
+using TitleCertification.Testing;
 
 namespace TitleCertification.Browser.Tests;
 
@@ -133,11 +130,7 @@ internal static class PageList
         ["apply/files/{sha256}"] = "a file",
         ["track/files/{sha256}"] = "a file",
         ["track/certificate"] = "the PDF, which has tests of its own",
-<<<<<<< HEAD
-=======
         ["administration/people/{person}/ties/{tie:int}/remove"] = "the same page as that which ends an authority; no sample person belongs to anything",
-        ["apply/kind"] = "asked by sets that tell kinds of unit apart; the tests' draft is under another",
->>>>>>> dcf2620 (Load the criteria beside the rest of the rule book)
     };
 
     private static PageUnderTest At(string name, string route, string? address = null) => new(name, route, _ => address ?? $"/{route}");

@@ -65,8 +65,9 @@ public sealed class AdministrationPagesTests : IAsyncLifetime, IDisposable
         var grant = await RefusedAsync($"{person}/grant", ("role", ""), ("unit", "Nam Điền"), ("from", "mai"), ("reason", "Phân công"));
         Assert.Contains("id=\"from-error\"", grant, StringComparison.Ordinal);
         Assert.Contains("name=\"unitCode\"", grant, StringComparison.Ordinal); // there are several Nam Điền
-        Assert.Contains("id=\"unit-error\"", await RefusedAsync($"{person}/grant", ("role", "Auditor"), ("unit", "Không Đâu Cả"), ("reason", "x")), StringComparison.Ordinal);
-        Assert.Contains("id=\"role-error\"", await RefusedAsync($"{person}/grant", ("role", ""), ("unit", "361"), ("reason", "Phân công")), StringComparison.Ordinal);
+        var empty = await RefusedAsync($"{person}/grant", ("role", ""), ("unit", "Không Đâu Cả"), ("reason", ""));
+        foreach (var field in new[] { "role", "unit", "reason" })
+            Assert.Contains($"id=\"{field}-error\"", empty, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,9 +25,9 @@ public sealed class AddPersonTie(PageWriter pages, PeoplePages people)
         (Func<Person, Actor, PersonOutcome>?, FieldErrors) Decide(IFormCollection form)
         {
             var unit = ChosenUnit.Of(form, map, hamlets: true);
-            return unit.Error is { } error
-                ? (null, new([error]))
-                : ((known, by) => Registering.RecordTie(known, new(form.Text("title"), unit.Unit!.Code, form.Text("name"), form.Text("reason")), by, map), FieldErrors.None);
+            return unit.Doubt is { } doubt
+                ? (null, new([doubt]))
+                : ((known, by) => Registering.RecordTie(known, new(form.Text("title"), unit.Code, form.Text("name"), form.Text("reason")), by, map), FieldErrors.None);
         }
     }
 }

@@ -13,9 +13,13 @@ internal sealed record ChosenUnit(string Typed, AdministrativeUnit? Unit, IReadO
     private const int MostHits = 10;
 
     /// <summary>What is wrong with it; null where it is a unit.</summary>
-    public FieldError? Error => Unit is not null ? null
-        : Hits.Count > 0 ? new("unitCode", AdministrationErrors.SeveralUnits)
-        : new("unit", AdministrationErrors.NoUnit);
+    public FieldError? Error => Unit is not null ? null : Doubt ?? new("unit", AdministrationErrors.NoUnit);
+
+    /// <summary>It could be several: one is to be chosen.</summary>
+    public FieldError? Doubt => Hits.Count > 0 ? new("unitCode", AdministrationErrors.SeveralUnits) : null;
+
+    /// <summary>For the domain, which says what it thinks of a unit that is none.</summary>
+    public string Code => Unit?.Code ?? Typed;
 
     /// <param name="code">The one that was chosen among several before.</param>
     /// <param name="hamlets">May it be a hamlet? No body is one.</param>

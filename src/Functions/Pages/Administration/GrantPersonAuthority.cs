@@ -25,13 +25,13 @@ public sealed class GrantPersonAuthority(PageWriter pages, PeoplePages people, T
         (Func<Person, Actor, PersonOutcome>?, FieldErrors) Decide(IFormCollection form)
         {
             var (unit, errors) = (ChosenUnit.Of(form, map), new List<FieldError>());
-            if (unit.Error is { } error)
-                errors.Add(error);
+            if (unit.Doubt is { } doubt)
+                errors.Add(doubt);
             var (from, to) = (AdministrationErrors.Day(form.Text("from"), "from", errors), AdministrationErrors.Day(form.Text("to"), "to", errors));
             var role = Enum.TryParse<Role>(form.Text("role"), out var parsed) ? parsed : (Role?)null;
             return errors.Count > 0
                 ? (null, new(errors))
-                : ((known, by) => Granting.Grant(known, new(role, unit.Unit!.Code, null, from, to, form.Text("reason")), by, map, clock.GetUtcNow()), FieldErrors.None);
+                : ((known, by) => Granting.Grant(known, new(role, unit.Code, null, from, to, form.Text("reason")), by, map, clock.GetUtcNow()), FieldErrors.None);
         }
     }
 }

@@ -32,8 +32,8 @@ public static class RuleWords
         Role.CommuneOfficer => new("Cán bộ cấp xã", "Commune officer"),
         Role.DistrictReviewer => new("Người thẩm định cấp huyện", "District reviewer"),
         Role.ProvincialApprover => new("Người phê duyệt cấp tỉnh", "Provincial approver"),
-        Role.Auditor => new("Kiểm tra", "Auditor"),
-        _ => new("Quản trị", "Administrator"),
+        Role.Auditor => new("Người kiểm tra", "Auditor"),
+        _ => new("Quản trị viên", "Administrator"),
     };
 
     public static LocalText Of(UnitKind kind) => kind switch
