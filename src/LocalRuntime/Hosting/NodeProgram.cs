@@ -21,7 +21,10 @@ internal sealed class NodeProgram : IAsyncDisposable
         + "  setTimeout(() => process.exit(1), 10000).unref();"
         + "}).resume();";
 
+    /// <summary>How long it may do nothing before it listens. One that is at work is not given up: on a busy machine, and with a disk that has read nothing yet, half a minute is no sign of anything.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private readonly string _name;
     private readonly Process _process;
@@ -66,14 +69,28 @@ internal sealed class NodeProgram : IAsyncDisposable
         }
     }
 
-    /// <exception cref="StartupException">It ended, or did not answer in time.</exception>
-    public async Task WaitUntilListeningAsync(int port, CancellationToken cancellationToken)
+    /// <param name="patience">Null for the usual.</param>
+    /// <exception cref="StartupException">It ended, or came to a standstill before it listened.</exception>
+    public async Task WaitUntilListeningAsync(int port, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
-        var waited = Stopwatch.StartNew();
+        var (waited, idle, worked) = (Stopwatch.StartNew(), Stopwatch.StartNew(), TimeSpan.Zero);
         while (!await ListensAsync(port, cancellationToken))
         {
-            if (_process.HasExited) throw new StartupException($"{_name} ended at once: {LastWords().TrimEnd('.')}.");
-            if (waited.Elapsed > Patience) throw new StartupException($"{_name} did not answer within {Patience.TotalSeconds:0} seconds.");
+            if (_process.HasExited)
+            {
+                // Without a time limit this also waits until the output has been read to its end.
+                _process.WaitForExit();
+                throw new StartupException($"{_name} ended at once: {LastWords().TrimEnd('.')}.");
+            }
+
+            if (Worked() is var now && now > worked)
+            {
+                worked = now;
+                idle.Restart();
+            }
+
+            if (idle.Elapsed > (patience ?? Patience) || waited.Elapsed > Longest)
+                throw new StartupException($"{_name} did not answer within {waited.Elapsed.TotalSeconds:0} seconds: {LastWords().TrimEnd('.')}.");
             await Task.Delay(25, cancellationToken);
         }
     }
@@ -162,10 +179,23 @@ internal sealed class NodeProgram : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time so far, in steps that an idle event loop does not come to.</summary>
+    private TimeSpan Worked()
+    {
+        try
+        {
+            _process.Refresh();
+            return TimeSpan.FromMilliseconds((long)_process.TotalProcessorTime.TotalMilliseconds / 20 * 20);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended; the next look finds that out.
+            return TimeSpan.Zero;
+        }
+    }
+
     private string LastWords()
     {
-        // Without a time limit this also waits until the output has been read to its end.
-        _process.WaitForExit();
         lock (_said) return _said.LastOrDefault(line => line.Contains("rror", StringComparison.Ordinal)) ?? _said.LastOrDefault() ?? "it said nothing";
     }
 }
