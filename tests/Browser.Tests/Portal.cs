@@ -73,7 +73,7 @@ public sealed class Portal : IAsyncLifetime
     /// <summary>A window of its own: nothing is left in it by another test.</summary>
     /// <param name="state">Cookies to begin with: <see cref="Draft"/> or a case that is open.</param>
     /// <param name="person">Id of the member of staff who is signed in.</param>
-    public async Task<IPage> OpenAsync(int width = 1280, bool script = true, string? state = null, string? language = null, bool largeText = false, string? person = null)
+    public async Task<IPage> OpenAsync(int width = 1280, bool script = true, string? state = null, string? language = null, string? person = null)
     {
         var context = await Chromium.NewContextAsync(new()
         {
@@ -83,7 +83,8 @@ public sealed class Portal : IAsyncLifetime
             StorageState = state is null ? null : states[state],
             ExtraHTTPHeaders = person is null ? null : new Dictionary<string, string> { ["Authorization"] = $"Bearer {TestIssuer.Shared.TokenOf(person)}" },
         });
-        await context.AddCookiesAsync([.. Preferences(language, largeText)]);
+        if (language is not null)
+            await context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = Api.Address.ToString() }]);
         context.SetDefaultTimeout(60_000);
         return await context.NewPageAsync();
     }
@@ -192,15 +193,6 @@ public sealed class Portal : IAsyncLifetime
         await reach(page);
         states[name] = await page.Context.StorageStateAsync();
         await page.Context.CloseAsync();
-    }
-
-    private IEnumerable<Cookie> Preferences(string? language, bool largeText)
-    {
-        var at = Api.Address.ToString();
-        if (language is not null)
-            yield return new() { Name = "lang", Value = language, Url = at };
-        if (largeText)
-            yield return new() { Name = "text", Value = "large", Url = at };
     }
 
     private async Task DecideAsync(string dossier, string what, JsonNode body, string person)
