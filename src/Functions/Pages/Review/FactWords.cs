@@ -15,6 +15,8 @@ internal static class FactWords
 
     private static LocalText What(Fact fact, Application state, Rules rules) => fact switch
     {
+        Fact.ApplicationSubmitted { Submission.Assistance: { } assistance } => new(
+            $"Nộp giúp, theo phiếu đồng ý ký {DateWords.Short(assistance.ConsentedOn).Vi}", $"Filed for the applicant, by a consent signed on {DateWords.Short(assistance.ConsentedOn).En}"),
         Fact.ApplicationSubmitted => new("Nộp hồ sơ", "Submitted"),
         Fact.ApplicationReceived => new("Tiếp nhận", "Received"),
         Fact.StageOpened opened => Of(state, opened.Stage, rules, body => new($"Chuyển đến {body.Vi}, hạn {DateWords.Short(opened.Due).Vi}", $"To the {body.En}, due {DateWords.Short(opened.Due).En}")),
