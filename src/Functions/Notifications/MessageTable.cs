@@ -13,7 +13,7 @@ public sealed class MessageTable : IDisposable
     private const int GroupSize = Limits.BatchSize / 2;
 
     // Nobody waits for a message as for an answer.
-    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
     private readonly ITables tables;
     private readonly Projector projector;

@@ -12,18 +12,28 @@ public sealed class Post(MessageTable messages, MessageWriter writer, IReadOnlyD
 
     public async Task SendDueAsync(CancellationToken cancellationToken)
     {
-        var end = clock.GetUtcNow() + times.LongestRun;
-        do
+        var (end, marked) = (clock.GetUtcNow() + times.LongestRun, Task.CompletedTask);
+        try
         {
-            // No message is begun when another process might soon take it for lost: the slowest takes three minutes.
-            var until = clock.GetUtcNow() + times.Lease * 0.6;
-            var claims = await messages.ClaimAsync(times.Lease, cancellationToken);
-            if (claims.Count == 0)
-                return;
-            var written = await WriteAsync(claims, cancellationToken);
-            await Task.WhenAll(written.GroupBy(item => item.Message.Channel).Select(group => SendAsync(group.Key, [.. group], until, cancellationToken)));
+            do
+            {
+                // No message is begun when another process might soon take it for lost: the slowest takes three minutes.
+                var until = clock.GetUtcNow() + times.Lease * 0.6;
+                var claims = await messages.ClaimAsync(times.Lease, cancellationToken);
+                if (claims.Count == 0)
+                    return;
+                var written = await WriteAsync(claims, cancellationToken);
+                // The marks of one group are written while the next is claimed and written, and not longer: what is sent and not marked, a kill would send again.
+                await marked;
+                var marks = await Task.WhenAll(written.GroupBy(item => item.Message.Channel).Select(group => SendAsync(group.Key, [.. group], until, cancellationToken)));
+                marked = Task.WhenAll(marks.SelectMany(tasks => tasks));
+            }
+            while (clock.GetUtcNow() < end);
         }
-        while (clock.GetUtcNow() < end);
+        finally
+        {
+            await marked;
+        }
     }
 
     /// <summary>All of a group before the first is sent: an outage of storage then leaves nothing half done.</summary>
@@ -60,30 +70,31 @@ public sealed class Post(MessageTable messages, MessageWriter writer, IReadOnlyD
         }
     }
 
-    private async Task SendAsync(Channel channel, IReadOnlyList<(Claim Claim, OutgoingMessage Message)> group, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <returns>The marks of what was tried, which may still be on their way.</returns>
+    private async Task<IReadOnlyList<Task>> SendAsync(Channel channel, IReadOnlyList<(Claim Claim, OutgoingMessage Message)> group, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var (settled, next) = (new List<Task>(), 0);
         if (senders.GetValueOrDefault(channel) is not { } sender)
-        {
-            await Task.WhenAll(group.Select(item => SettleAsync(item.Claim, new SendResult.Permanent(FailureReason.NotConfigured))));
-            return;
-        }
+            return [.. group.Select(item => SettleAsync(item.Claim, new SendResult.Permanent(FailureReason.NotConfigured)))];
 
+        var marks = new List<Task>();
         if (clock.GetUtcNow() > until)
-            return;
+            return marks;
         try
         {
             await foreach (var result in sender.SendAsync([.. group.Select(item => item.Message)], cancellationToken))
             {
-                settled.Add(SettleAsync(group[next++].Claim, result));
+                marks.Add(SettleAsync(group[marks.Count].Claim, result));
                 if (clock.GetUtcNow() > until)
                     break;
             }
         }
-        finally
+        catch
         {
-            await Task.WhenAll(settled);
+            await Task.WhenAll(marks);
+            throw;
         }
+
+        return marks;
     }
 
     /// <summary>Tries hard: until it is written, a kill would let the message go out once more.</summary>
