@@ -75,8 +75,9 @@ public class ConsentingTests
     public void SubmissionInput_Fields_AreTheseAndNoneIsAboutAChild()
     {
         Assert.Equal(
-            ["Answers", "Consents", "CriteriaSet", "EvidenceTicket", "Holder", "LearningUnitKind", "Level", "Representative", "Title", "Unit", "Year"],
+            ["Answers", "Assisted", "Consents", "CriteriaSet", "EvidenceTicket", "Holder", "LearningUnitKind", "Level", "Representative", "Title", "Unit", "Year"],
             typeof(SubmissionInput).GetProperties().Select(property => property.Name).Order());
+        Assert.Equal(["ConsentedOn"], typeof(AssistedInput).GetProperties().Select(property => property.Name).Order());
         Assert.Equal(["Address", "Name"], typeof(HolderInput).GetProperties().Select(property => property.Name).Order());
         Assert.Equal(["Email", "Language", "Name", "Phone", "Position"], typeof(RepresentativeInput).GetProperties().Select(property => property.Name).Order());
     }

@@ -60,7 +60,6 @@ internal static class ApplyText
     public static readonly LocalText AssistNext = new("Nộp tiếp cho nhà khác cùng nơi", "File the next one in the same place");
     public static readonly LocalText AssistKept = new("Giữ lại từ hồ sơ vừa nộp:", "Kept from the one just filed:");
     public static readonly LocalText AssistOther = new("Nộp cho nơi khác hoặc danh hiệu khác", "File for another place or another title");
-    public static readonly LocalText AssistMine = new("Các hồ sơ tôi đã nộp", "What I have filed");
     public static readonly LocalText ConsentNeeded = new("cần xác nhận đã đọc", "to be confirmed as read");
     public static readonly LocalText ConsentFree = new("tùy bạn", "up to you");
     public static readonly LocalText Unit = new("Bạn đăng ký ở xã, phường, thị trấn nào?", "In which commune, ward or town do you apply?");
