@@ -9,6 +9,9 @@ namespace TitleCertification.Testing;
 /// <param name="clock">The service's, for the tokens that people show it.</param>
 public sealed class ServiceApi(Uri address, TimeProvider? clock = null) : IDisposable
 {
+    /// <summary>Who issues the tokens that people show.</summary>
+    public TestIssuer Issuer { get; set; } = TestIssuer.Shared;
+
     public Uri Address => address;
 
     private readonly HttpClient http = new(new WatchedRequests(new SocketsHttpHandler { MaxConnectionsPerServer = 256 })) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
@@ -21,7 +24,7 @@ public sealed class ServiceApi(Uri address, TimeProvider? clock = null) : IDispo
         if (body is not null)
             request.Content = JsonContent.Create(body);
         if (person is not null)
-            request.Headers.Authorization = new("Bearer", TestIssuer.Shared.TokenOf(person, clock));
+            request.Headers.Authorization = new("Bearer", Issuer.TokenOf(person, clock));
         if (phoneDigits is not null)
             request.Headers.Add("X-Phone-Digits", phoneDigits);
         if (key is not null)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -28,6 +29,20 @@ internal sealed class App : IAsyncDisposable
     public ServiceApi Api { get; }
 
     public IServiceProvider Services => host.Services;
+
+    /// <summary>Everything stored, a line a row or blob, without the bytes of blobs.</summary>
+    public IReadOnlyList<string> Stored()
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(data.Path, "storage.db"), Pooling = false }.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT tbl || ' ' || partition || ' ' || key || ' ' || body FROM rows UNION ALL SELECT container || ' ' || name FROM blobs ORDER BY 1";
+        using var reader = command.ExecuteReader();
+        var lines = new List<string>();
+        while (reader.Read())
+            lines.Add(reader.GetString(0));
+        return lines;
+    }
 
     /// <summary>Begins on Monday 2 March 2026, nine o'clock in Viet Nam.</summary>
     /// <param name="settings">Beside the sample people; messages land in the local mailbox unless they say otherwise.</param>

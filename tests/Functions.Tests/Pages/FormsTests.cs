@@ -1,0 +1,84 @@
+using System.Net;
+using TitleCertification.Functions.Tests.Certification;
+using TitleCertification.Functions.Tests.Identity;
+using TitleCertification.Testing.Identity;
+
+namespace TitleCertification.Functions.Tests.Pages;
+
+/// <summary>
+/// Every form of every page, found by opening the pages as everybody who uses them: none is taken without its token, nor with the token of somebody else's browser. A new
+/// function that takes forms is found by itself; one whose form no page shows fails the test.
+/// </summary>
+public sealed class FormsTests : IAsyncLifetime, IDisposable
+{
+    private readonly TestIssuer issuer = new();
+    private App app = null!;
+
+    public async Task InitializeAsync()
+    {
+        app = await App.StartAsync([.. issuer.Settings.Select(setting => (setting.Key, setting.Value))]);
+        (issuer.Clock, app.Api.Issuer) = (app.Clock, issuer);
+    }
+
+    public async Task DisposeAsync() => await app.DisposeAsync();
+
+    public void Dispose() => issuer.Dispose();
+
+    [Fact]
+    public async Task EveryForm_WithoutItsTokenOrWithAnothers_IsRefusedAndChangesNothing()
+    {
+        var everybody = await Visitors.OfAsync(app, issuer);
+        var stranger = await TokenOfStrangerAsync();
+        var (wrong, tried) = (new List<string>(), new HashSet<string>());
+        foreach (var visitor in everybody)
+        {
+            foreach (var (page, form) in visitor.Seen.SelectMany(page => page.Forms.Select(form => (page, form))))
+            {
+                var target = page.TargetOf(form);
+                if (PageFunction.Posted.FirstOrDefault(function => function.Answers(target)) is not { } function)
+                    wrong.Add($"{page.Address}: nothing takes what is sent to {target}");
+                else if (!form.Fields.ContainsKey(PageForm.Token))
+                    wrong.Add($"{page.Address}: the form for {target} has no token");
+                else if (tried.Add($"{function.Name} {visitor.Browser.Cookies.ContainsKey("session")}"))
+                    wrong.AddRange(await TryAsync(visitor.Browser, target, form, stranger));
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Empty(PageFunction.Posted.Select(function => function.Name).Except(tried.Select(entry => entry.Split(' ')[0])).Except(Unreached));
+    }
+
+    /// <summary>Shown by no page yet, for what a function of its own is tested by (<see cref="SessionsTests"/>).</summary>
+    private static IReadOnlyList<string> Unreached { get; } = ["SignOut"];
+
+    private async Task<IReadOnlyList<string>> TryAsync(Browser browser, string target, PageForm form, string stranger)
+    {
+        var wrong = new List<string>();
+        var before = Stored();
+        foreach (var (how, fields) in new (string, IEnumerable<KeyValuePair<string, string>>)[]
+        {
+            ("without a token", form.Fields.Where(field => field.Key != PageForm.Token)),
+            ("with an empty one", form.With((PageForm.Token, ""))),
+            ("with another's", form.With((PageForm.Token, stranger))),
+        })
+        {
+            var answer = await browser.PostFormAsync(target, fields);
+            if (answer.Status is not HttpStatusCode.BadRequest || !answer.Text.Contains("<code>form_expired</code>", StringComparison.Ordinal))
+                wrong.Add($"{target} {how}: {answer.Status} {answer.Location}");
+        }
+
+        if (Stored().Except(before).ToList() is { Count: > 0 } changed)
+            wrong.Add($"{target} has changed {changed[0][..Math.Min(200, changed[0].Length)]}");
+        return wrong;
+    }
+
+    /// <summary>A good token, of a browser that nobody here uses.</summary>
+    private async Task<string> TokenOfStrangerAsync()
+    {
+        using var browser = new Browser(app.Api.Address);
+        return PageForm.Parse((await browser.GetAsync("track")).Text).Single().Fields[PageForm.Token];
+    }
+
+    // That somebody of the staff has looked is written down, whatever comes of it.
+    private List<string> Stored() => [.. app.Stored().Where(line => !line.StartsWith("Reads ", StringComparison.Ordinal))];
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Pages.Apply;
+using TitleCertification.Functions.Tests.Certification;
+using TitleCertification.Functions.Tests.Identity;
+using TitleCertification.Testing;
+using TitleCertification.Testing.Identity;
+
+namespace TitleCertification.Functions.Tests.Pages;
+
+/// <summary>Everybody who uses the pages, each having opened all he can find: applicants with a draft and with cases in every situation that has a form, citizens and staff who have signed in.</summary>
+internal static class Visitors
+{
+    public static async Task<IReadOnlyList<Wanderer>> OfAsync(App app, TestIssuer issuer)
+    {
+        var submissions = Enumerable.Range(0, 3).Select(_ => app.SubmitAsync()).ToList();
+        await app.UntilAsync(() => Task.FromResult(submissions.All(submission => submission.IsCompleted)), "not every case was submitted");
+        var dossiers = await Task.WhenAll(submissions);
+        foreach (var dossier in dossiers)
+            await app.UntilStatusAsync(dossier, "InReview");
+        await app.PostAsync($"api/applications/{dossiers[1]}/corrections", """{"stage":"district","items":[{"item":"holder.name","reason":"Ghi đủ tên"}]}""", SamplePerson.ReviewerOf("361"));
+        await app.ApproveAsync(dossiers[2], "district");
+        await app.UntilQueuedAsync("ProvincialApprover/36", SamplePerson.Approver, dossiers[2]);
+
+        var visitors = new List<Wanderer> { await WithDraftAsync(app) };
+        foreach (var dossier in dossiers)
+            visitors.Add(await WithCaseAsync(app, dossier));
+        foreach (var person in (string[])["a-citizen", SamplePerson.ReviewerOf("361"), SamplePerson.Approver, SamplePerson.Auditor, "administrator"])
+            visitors.Add(await SignedInAsync(app, issuer, person, dossiers));
+        return visitors;
+    }
+
+    private static async Task<Wanderer> WithDraftAsync(App app)
+    {
+        var (drafts, path) = (app.Services.GetRequiredService<DraftTable>(), app.Services.GetRequiredService<ApplyPath>());
+        var code = await drafts.CreateAsync("0912345678", CancellationToken.None);
+        var stored = (await drafts.ReadAsync(code, CancellationToken.None))!;
+        var draft = stored.Draft with
+        {
+            Title = TitleKind.LearningUnit, Level = HolderLevel.District, Year = 2025, Unit = MatrixPeople.Unit, HolderName = MatrixPeople.Holder, HolderAddress = "Liễu Đề",
+            RepresentativeName = "Nguyễn Văn An", RepresentativePosition = "Hiệu trưởng", Email = "", Consents = [.. path.Purposes.Select(purpose => purpose.Code)],
+            Answers = SampleSubmission.Of()["answers"]!.AsArray().ToDictionary(
+                answer => answer!["indicator"]!.GetValue<string>(), answer => new IndicatorAnswer(answer!["indicator"]!.GetValue<string>(), answer["points"]!.GetValue<int>(), null, null, null)),
+        };
+        var set = path.SetOf(draft)!;
+        draft = draft with { CriteriaSeen = [.. set.Criteria.Select(criterion => ApplyPath.Seen(set, criterion))] };
+        Assert.True(await drafts.SaveAsync(stored, draft, CancellationToken.None));
+        var browser = new Browser(app.Api.Address);
+        browser.Cookies["draft"] = code.Text;
+        return await new Wanderer(browser).WanderAsync(PageFunction.Starts.Append("/apply/unit?q=lieu+de"));
+    }
+
+    private static async Task<Wanderer> WithCaseAsync(App app, string dossier)
+    {
+        var browser = new Browser(app.Api.Address);
+        var form = PageForm.Parse((await browser.GetAsync("track")).Text).Single();
+        var opened = await browser.PostFormAsync("track", form.With(("dossier", dossier), ("digits", SampleSubmission.PhoneDigits)));
+        Assert.True(opened.Location is not null, opened.Text);
+        return await new Wanderer(browser).WanderAsync(PageFunction.Starts);
+    }
+
+    private static async Task<Wanderer> SignedInAsync(App app, TestIssuer issuer, string person, string[] dossiers)
+    {
+        issuer.NextPerson = person;
+        var browser = new Browser(app.Api.Address);
+        await browser.SignInAsync();
+        // Pages of one case are reached by lists where there are any; their addresses are known besides.
+        var ofCases = PageFunction.All.Where(function => function.Route.Contains("{dossier}", StringComparison.Ordinal))
+            .SelectMany(function => dossiers.Select(dossier => "/" + function.Route.Replace("{dossier}", dossier, StringComparison.Ordinal)));
+        return await new Wanderer(browser).WanderAsync(PageFunction.Starts.Concat(ofCases));
+    }
+}
