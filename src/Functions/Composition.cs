@@ -64,6 +64,8 @@ public static class Composition
         services.AddSingleton<StuckReasons>();
         services.AddSingleton<StuckList>();
         services.AddSingleton<CaseCommands>();
+        services.AddSingleton<OwnTable>();
+        services.AddSingleton<OwnApplications>();
         services.AddSingleton<Filing>();
         services.AddSingleton<ApplicantCommands>();
         services.AddSingleton<CorrectionAnswers>();

@@ -23,7 +23,7 @@ public static class Transitions
         new(CommandKind.Certify, [ApplicationStatus.Approved], ApplicationStatus.Certified),
         new(CommandKind.Deliver, [ApplicationStatus.Certified], ApplicationStatus.Delivered),
         new(CommandKind.WithdrawConsent, Enum.GetValues<ApplicationStatus>(), null),
-        new(CommandKind.Erase, [ApplicationStatus.Refused, ApplicationStatus.Withdrawn, ApplicationStatus.Lapsed], null),
+        new(CommandKind.Erase, [ApplicationStatus.Refused, ApplicationStatus.Withdrawn, ApplicationStatus.Lapsed, ApplicationStatus.Certified, ApplicationStatus.Delivered], null),
     ];
 
     public static bool Allows(CommandKind command, ApplicationStatus from) => All.Single(row => row.Command == command).From.Contains(from);

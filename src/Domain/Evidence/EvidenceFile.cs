@@ -7,8 +7,9 @@ namespace TitleCertification.Domain.Evidence;
 /// <param name="Size">Bytes.</param>
 /// <param name="Scanned">Whether a virus scanner has looked at it; there may be none.</param>
 /// <param name="Folder">Where the bytes are kept. Not shown to callers: null there.</param>
-public sealed record EvidenceFile(string Sha256, string Name, string Type, long Size, bool Scanned, string? Folder)
+/// <param name="Key">What opens the bytes, which are stored sealed. Not shown to callers: null there.</param>
+public sealed record EvidenceFile(string Sha256, string Name, string Type, long Size, bool Scanned, string? Folder, string? Key = null)
 {
     /// <summary>As callers see it.</summary>
-    public EvidenceFile Shown() => this with { Folder = null };
+    public EvidenceFile Shown() => this with { Folder = null, Key = null };
 }

@@ -9,11 +9,11 @@ public static class Erasing
 
     /// <summary>
     /// An open case is withdrawn first, so that nobody decides on what is not there. While a certificate is in force the record is what
-    /// shows that it was rightly given: it stays, whoever asks.
+    /// shows that it was rightly given: it stays, whoever asks, unless an authority that may order it does.
     /// </summary>
     public static Outcome Erase(Application state, ErasureInput command)
     {
-        if (state.Certificate is not null)
+        if (state.Certificate is not null && Ground(command) is not ErasureGround.AuthorityOrdered)
             return Outcome.Refuse(RefusalCodes.CertificateInForce);
         if (!Transitions.Allows(CommandKind.Erase, state.Status))
             return Outcome.Refuse(RefusalCodes.CaseOpen);

@@ -33,16 +33,16 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
     /// <summary>The state that this process has at hand, however old; null where it has none. Asks storage nothing.</summary>
     public Application? AtHand(DossierNumber dossier) => Kept(dossier)?.State;
 
-    /// <summary>Stores the first fact. A dossier number belongs to one submission, so a record that is there already is this one.</summary>
-    public async Task<Application> SubmitAsync(DossierNumber dossier, IReadOnlyList<Fact> facts, Actor actor, CancellationToken cancellationToken)
+    /// <summary>Stores the first fact, unless the dossier has a record already.</summary>
+    /// <returns>The record, and whether it is this submission's.</returns>
+    public async Task<(Application State, bool IsNew)> SubmitAsync(DossierNumber dossier, IReadOnlyList<Fact> facts, Actor actor, CancellationToken cancellationToken)
     {
         var next = Next(dossier, null, facts, actor);
         var result = await tables.CommitAsync(
             TableNames.Applications, dossier.ToString(), [new RowChange.Insert(StateRow.RowKey, next.StateBody), .. next.Rows], cancellationToken);
         if (result is BatchResult.Applied applied)
-            return Keep(dossier, next, applied);
-        return (await LoadAsync(dossier, cancellationToken))?.State
-            ?? throw new StorageUnavailableException($"The record of {dossier} was refused as existing and is not there.");
+            return (Keep(dossier, next, applied), true);
+        return (await LoadAsync(dossier, cancellationToken) is { State: var state } ? state : throw new StorageUnavailableException($"The record of {dossier} was refused as existing and is not there."), false);
     }
 
     /// <summary>

@@ -32,7 +32,8 @@ public sealed record ApplicationView(
             state.Submission.Assistance is { } assistance ? new(assistance.Name, assistance.ConsentedOn) : null);
     }
 
-    private static IndicatorAnswer Shown(IndicatorAnswer answer) => answer with { Files = answer.Files is { } files ? [.. files.Select(file => file.Shown())] : null };
+    /// <summary>Without where its files lie and what opens them.</summary>
+    public static IndicatorAnswer Shown(IndicatorAnswer answer) => answer with { Files = answer.Files is { } files ? [.. files.Select(file => file.Shown())] : null };
 }
 
 /// <summary>What the applicant sees without an account: where it is, who holds it, until when, what to do.</summary>

@@ -26,6 +26,9 @@ public sealed class CaseKey
     /// <summary>As it is stored, beside what it opens.</summary>
     public string ToText() => Convert.ToBase64String(key);
 
+    /// <summary>A name for something that says nothing of it to whoever has not the key.</summary>
+    public string NameOf(string something) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(something)))[..32];
+
     /// <param name="place">What the content belongs to; opening it asks for the same.</param>
     /// <returns>Nonce, tag and ciphertext.</returns>
     public byte[] Seal(ReadOnlySpan<byte> content, string place)
@@ -39,15 +42,14 @@ public sealed class CaseKey
     }
 
     /// <exception cref="CryptographicException">Changed, of another place, or sealed with another key.</exception>
-    public byte[] Open(byte[] sealedBytes, string place)
+    public byte[] Open(ReadOnlySpan<byte> sealedBytes, string place)
     {
-        ArgumentNullException.ThrowIfNull(sealedBytes);
         if (sealedBytes.Length < NonceBytes + TagBytes)
             throw new CryptographicException("Too short to be sealed content.");
         var content = new byte[sealedBytes.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
         aes.Decrypt(
-            sealedBytes.AsSpan(0, NonceBytes), sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), content, Encoding.UTF8.GetBytes(place));
+            sealedBytes[..NonceBytes], sealedBytes[(NonceBytes + TagBytes)..], sealedBytes.Slice(NonceBytes, TagBytes), content, Encoding.UTF8.GetBytes(place));
         return content;
     }
 

@@ -29,14 +29,13 @@ public sealed class DossierTable(ITables tables, Allotter allotter, Projector pr
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="DossiersExhaustedException">The agency has given out every number of the day.</exception>
-    public async Task<DossierAllotment> AllotAsync(string agency, string key, string fingerprint, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<DossierAllotment> AllotAsync(string agency, string key, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await RememberAsync(agency, cancellationToken);
         var day = VietnamTime.DayOf(now);
         var run = new NumberRun(TableNames.Dossiers, agency, Counters + DayText(day), Linger);
-        var allotment = await allotter.AllotAsync(run, new($"key:{key}", order => Rows(agency, day, order, fingerprint)), cancellationToken);
-        var stored = Json.Read<KeyContent>(allotment.Content);
-        return new(stored.Dossier, allotment.AllottedBefore, SameSubmission: stored.Fingerprint == fingerprint);
+        var allotment = await allotter.AllotAsync(run, new($"key:{key}", order => Rows(agency, day, order)), cancellationToken);
+        return new(Json.Read<KeyContent>(allotment.Content).Dossier, allotment.AllottedBefore);
     }
 
     /// <summary>Every body that has ever given a number, under whatever rule book.</summary>
@@ -107,17 +106,16 @@ public sealed class DossierTable(ITables tables, Allotter allotter, Projector pr
         known[agency] = true;
     }
 
-    private static AllottedRows Rows(string agency, DateOnly day, long order, string fingerprint) =>
+    private static AllottedRows Rows(string agency, DateOnly day, long order) =>
         order <= DossierNumber.HighestOrder && DossierNumber.TryCreate(agency, day, (int)order, out var dossier)
-            ? new(Json.Write(new KeyContent(dossier, fingerprint)), [new RowChange.Insert(Open + dossier, "{}")])
+            ? new(Json.Write(new KeyContent(dossier)), [new RowChange.Insert(Open + dossier, "{}")])
             : throw new DossiersExhaustedException();
 
-    private sealed record KeyContent(DossierNumber Dossier, string Fingerprint);
+    private sealed record KeyContent(DossierNumber Dossier);
 }
 
 /// <param name="Repeated">The key had its number before.</param>
-/// <param name="SameSubmission">False when the key was used for something else.</param>
-public sealed record DossierAllotment(DossierNumber Dossier, bool Repeated, bool SameSubmission);
+public sealed record DossierAllotment(DossierNumber Dossier, bool Repeated);
 
 /// <summary>An agency has given out its 9,999 numbers of a day (docs/adr: the national form has four digits).</summary>
 public sealed class DossiersExhaustedException : Exception;

@@ -12,7 +12,7 @@ using TitleCertification.Functions.RuleBook;
 namespace TitleCertification.Functions.Applications;
 
 /// <summary>Files an application, for the API and for the portal alike. The same key always leads to the same dossier, whatever breaks in between.</summary>
-public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable applications, CaseAccess access, EvidenceFolders evidence, CaseProcess process, TimeProvider clock)
+public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable applications, CaseAccess access, OwnTable own, EvidenceFolders evidence, CaseProcess process, TimeProvider clock)
 {
     /// <param name="key">As <see cref="IdempotencyKey.Of"/> gives it.</param>
     public async Task<FilingResult> FileAsync(
@@ -36,20 +36,29 @@ public sealed class Filing(Rules rules, DossierTable dossiers, ApplicationTable 
 
         // First the rules that the case will keep, then the case.
         await rules.KeepAsync(cancellationToken);
-        var allotment = await dossiers.AllotAsync(rules.AgencyOf(route, now), key, IdempotencyKey.Fingerprint(submission), now, cancellationToken);
-        if (!allotment.SameSubmission)
+        var allotment = await dossiers.AllotAsync(rules.AgencyOf(route, now), key, now, cancellationToken);
+        var stored = allotment.Repeated ? await applications.ReadAsync(allotment.Dossier, cancellationToken) : null;
+        if (stored is not null && !await IsOfAsync(stored, submission, cancellationToken))
             return new FilingResult.KeyReused(allotment.Dossier);
 
         // Before the record names the files they are the dossier's: nobody takes them out any more, and they do not expire.
         if (folder is not null && !await evidence.SubmitAsync(folder, allotment.Dossier.ToString(), key, cancellationToken))
             return new FilingResult.Refused(TicketUsed);
 
+        if (actor.Id != Actor.Applicant.Id)
+            await own.AddAsync(actor.Id, allotment.Dossier, cancellationToken);
         var facts = ((Outcome.Accepted)Submitting.Submit(submission, route, rules.Current.Version)).Facts;
-        var stored = allotment.Repeated ? await applications.ReadAsync(allotment.Dossier, cancellationToken) : null;
-        var state = stored ?? await applications.SubmitAsync(allotment.Dossier, facts, actor, cancellationToken);
+        var (state, isNew) = stored is null ? await applications.SubmitAsync(allotment.Dossier, facts, actor, cancellationToken) : (stored, false);
+        // The same key at the same moment, and another was first.
+        if (stored is null && !isNew && !await IsOfAsync(state, submission, cancellationToken))
+            return new FilingResult.KeyReused(allotment.Dossier);
         await process.StartAsync(orchestrations, state, cancellationToken);
         return new FilingResult.Filed(state, Repeated: stored is not null);
     }
+
+    /// <summary>Held against the record itself: nothing of a submission is kept beside its case that would outlive its erasure (docs/adr/0147).</summary>
+    private async Task<bool> IsOfAsync(Application stored, Submission submission, CancellationToken cancellationToken) =>
+        (await applications.ReadFactsAsync(stored.Dossier, cancellationToken))[0].Fact is Fact.ApplicationSubmitted first && IdempotencyKey.AreSame(first.Submission, submission);
 
     private static Refusal TicketUsed => new(RefusalCodes.InvalidInput, [new("evidence_ticket_used", "/evidenceTicket",
         new("Các tệp của vé này thuộc hồ sơ khác.", "The files of this ticket belong to another application."))]);

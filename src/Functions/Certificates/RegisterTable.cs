@@ -35,9 +35,9 @@ public sealed class RegisterTable(Allotter allotter, ITables tables, Rules rules
             ? Json.Read<RegisterEntry>(row.Body)
             : null;
 
-    private static string Partition(TitleKind title, string issuer, int year) => $"{issuer}:{year}:{TitleInfo.Of(title).Code}";
+    internal static string Partition(TitleKind title, string issuer, int year) => $"{issuer}:{year}:{TitleInfo.Of(title).Code}";
 
-    private static string Key(long sequence) => "no:" + sequence.ToString("D7", CultureInfo.InvariantCulture);
+    internal static string Key(long sequence) => "no:" + sequence.ToString("D7", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What the register says under a number.</summary>

@@ -9,11 +9,11 @@ namespace TitleCertification.Functions.Certificates;
 /// What the register says of a title, kept in the row of its number: whoever verifies a certificate asks storage once, and nothing of the case is opened for it.
 /// These are the words of the day it was registered, as they stand on paper.
 /// </summary>
-/// <param name="Holder">As printed.</param>
+/// <param name="Holder">As printed; null once the case was erased.</param>
 /// <param name="Unit">Where the holder belongs: "Thị trấn Liễu Đề, huyện Nghĩa Hưng, tỉnh Nam Định".</param>
 /// <param name="Grade">Null where the criteria set names none.</param>
 public sealed record RegisteredTitle(
-    string Holder, string Unit, int Year, LocalText? Grade, string IssuingBody, string Decision, DateOnly DecidedOn, bool Sample)
+    string? Holder, string Unit, int Year, LocalText? Grade, string IssuingBody, string Decision, DateOnly DecidedOn, bool Sample)
 {
     /// <exception cref="InvalidOperationException">The title has not been approved.</exception>
     public static RegisteredTitle Of(Application approved, Rules rules)

@@ -24,11 +24,12 @@ public sealed class VerifyCertificate(RegisterTable register)
 }
 
 /// <summary>What the register confirms to anybody (docs/api.md).</summary>
-/// <param name="Status">"valid"; other statuses join later.</param>
+/// <param name="Status">"valid", or "erased" where the holder's data were: the number was given, and that is all that can be said.</param>
+/// <param name="Holder">As printed; null where it was erased.</param>
 /// <param name="Sample">Issued in a demonstration: without legal value.</param>
 public sealed record VerificationView(
-    string Number, string Status, LocalText Title, string Holder, string Unit, int Year, LocalText? Grade, string IssuingBody, string Decision, DateOnly DecidedOn, bool Sample)
+    string Number, string Status, LocalText Title, string? Holder, string Unit, int Year, LocalText? Grade, string IssuingBody, string Decision, DateOnly DecidedOn, bool Sample)
 {
     public static VerificationView Of(RegisterNumber number, RegisteredTitle title) => new(
-        number.ToString(), "valid", TitleInfo.Of(number.Title).Name, title.Holder, title.Unit, title.Year, title.Grade, title.IssuingBody, title.Decision, title.DecidedOn, title.Sample);
+        number.ToString(), title.Holder is null ? "erased" : "valid", TitleInfo.Of(number.Title).Name, title.Holder, title.Unit, title.Year, title.Grade, title.IssuingBody, title.Decision, title.DecidedOn, title.Sample);
 }

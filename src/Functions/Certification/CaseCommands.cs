@@ -13,17 +13,18 @@ namespace TitleCertification.Functions.Certification;
 public sealed class CaseCommands(ApplicationTable applications, CaseProcess process, Rules rules, TimeProvider clock)
 {
     public async Task<IResult> RunAsync(
-        DossierNumber dossier, Func<Application, Outcome> decide, Actor actor, DurableTaskClient orchestrations, CancellationToken cancellationToken)
+        DossierNumber dossier, Func<Application, Outcome> decide, Actor actor, DurableTaskClient orchestrations, CancellationToken cancellationToken) =>
+        Answer(await ExecuteAsync(dossier, decide, actor, orchestrations, cancellationToken), actor);
+
+    /// <summary>What came of a command, for programs.</summary>
+    public IResult Answer(CommandResult result, Actor actor) => result switch
     {
-        return await ExecuteAsync(dossier, decide, actor, orchestrations, cancellationToken) switch
-        {
-            CommandResult.Refused refused => Problems.From(refused.Refusal),
-            CommandResult.Unknown => Problems.From(Problems.UnknownDossier),
-            CommandResult.Contended => Problems.From(Problems.Contended),
-            CommandResult.Done done => Results.Json(ApplicationView.Of(done.State, rules, forStaff: actor.Authorities.Count > 0), Json.Options),
-            var other => throw new InvalidOperationException($"A result nobody answers: {other}."),
-        };
-    }
+        CommandResult.Refused refused => Problems.From(refused.Refusal),
+        CommandResult.Unknown => Problems.From(Problems.UnknownDossier),
+        CommandResult.Contended => Problems.From(Problems.Contended),
+        CommandResult.Done done => Results.Json(ApplicationView.Of(done.State, rules, forStaff: actor.Authorities.Count > 0), Json.Options),
+        var other => throw new InvalidOperationException($"A result nobody answers: {other}."),
+    };
 
     /// <summary>The same for whoever answers with something else than JSON.</summary>
     public async Task<CommandResult> ExecuteAsync(

@@ -5,18 +5,17 @@ using TitleCertification.Storage;
 namespace TitleCertification.Functions.Evidence;
 
 /// <summary>Empties folders. What breaks off is done again.</summary>
-public sealed class EvidenceCleaner(EvidenceTable table, EvidenceBlobs blobs, IBlobs all, CaseEvidence evidence)
+public sealed class EvidenceCleaner(EvidenceTable table, IBlobs blobs, CaseEvidence evidence)
 {
     /// <summary>Of a folder that has expired: everything but the files that its case names.</summary>
     /// <returns>False when the folder was written meanwhile: the next time, then.</returns>
     public async Task<bool> CleanAsync(string id, CancellationToken cancellationToken)
     {
-        if (await table.ReadFolderAsync(id, cancellationToken) is not { } folder)
-            return true;
-        if (await table.ReplaceFolderAsync(folder, folder.Row with { Closed = true }, cancellationToken) is null)
+        var (closed, owner) = await table.CloseAsync(id, cancellationToken);
+        if (!closed)
             return false;
-        var kept = DossierNumber.TryParse(folder.Dossier, out var dossier)
-            ? (await evidence.AllAsync(dossier, cancellationToken)).Where(file => file.Folder == id).Select(file => file.Sha256).ToHashSet()
+        var kept = DossierNumber.TryParse(owner, out var dossier)
+            ? (await evidence.AllAsync(dossier, cancellationToken)).Where(file => file.Folder == id).Select(EvidenceBlobs.NameOf).ToHashSet()
             : [];
         await EmptyAsync(id, kept, cancellationToken);
         return true;
@@ -31,15 +30,10 @@ public sealed class EvidenceCleaner(EvidenceTable table, EvidenceBlobs blobs, IB
 
     private async Task EmptyAsync(string id, HashSet<string> kept, CancellationToken cancellationToken)
     {
-        foreach (var name in await all.ListAsync(ContainerNames.EvidenceParts, $"{id}/", cancellationToken))
-            await all.DeleteAsync(ContainerNames.EvidenceParts, name, cancellationToken);
-        foreach (var name in await all.ListAsync(ContainerNames.Evidence, $"{id}/", cancellationToken))
-        {
-            var sha256 = name[(id.Length + 1)..];
-            if (!kept.Contains(sha256))
-                await blobs.DeleteFileAsync(id, sha256, cancellationToken);
-        }
-
+        foreach (var name in await blobs.ListAsync(ContainerNames.EvidenceParts, $"{id}/", cancellationToken))
+            await blobs.DeleteAsync(ContainerNames.EvidenceParts, name, cancellationToken);
+        foreach (var name in (await blobs.ListAsync(ContainerNames.Evidence, $"{id}/", cancellationToken)).Where(name => !kept.Contains(name)))
+            await blobs.DeleteAsync(ContainerNames.Evidence, name, cancellationToken);
         await table.RemoveAllAsync(id, cancellationToken);
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using TitleCertification.Functions.Applications;
+
 namespace TitleCertification.Functions.Evidence;
 
 /// <summary>
@@ -5,17 +8,18 @@ namespace TitleCertification.Functions.Evidence;
 /// submission is made; nobody else knows of it.
 /// </summary>
 /// <param name="Id">Made from the ticket, which cannot be had back from it. Names the partition and the path of the blobs.</param>
-public sealed record EvidenceFolder(string Id, FolderRow Row, string ETag)
-{
-    /// <summary>The case that the files belong to, once there is one.</summary>
-    public string? Dossier => Row.OpenedFor ?? Row.SubmittedAs;
-}
-
+/// <param name="Key">Made from the ticket, like the id: what is put in is sealed with it (docs/adr/0146).</param>
+public sealed record EvidenceFolder(string Id, CaseKey Key, FolderRow Row, string ETag);
 /// <param name="OpenedFor">The dossier whose correction the files are for; null for a new submission.</param>
 /// <param name="SubmittedAs">The dossier that has the files; null until the submission or the answer is made.</param>
 /// <param name="Key">The Idempotency-Key (as stored) of that submission: another one cannot have the files, and is told so before it takes a dossier number.</param>
 /// <param name="Closed">The files are being deleted.</param>
-public sealed record FolderRow(string? OpenedFor, string? SubmittedAs, DateTimeOffset ExpiresAt, string? Key = null, bool Closed = false);
+public sealed record FolderRow(string? OpenedFor, string? SubmittedAs, DateTimeOffset ExpiresAt, string? Key = null, bool Closed = false)
+{
+    /// <summary>The case that the files belong to, once there is one.</summary>
+    [JsonIgnore]
+    public string? Dossier => OpenedFor ?? SubmittedAs;
+}
 
 /// <summary>An upload under way, or what has become of it.</summary>
 /// <param name="Length">Bytes of the whole file, as announced.</param>

@@ -20,7 +20,7 @@ public sealed class EvidenceFolders(EvidenceTable table, EvidenceBlobs blobs, Ti
 
     /// <summary>The folder of a ticket, for looking into it.</summary>
     public async Task<EvidenceFolder?> FindAsync(string? ticket, CancellationToken cancellationToken) =>
-        EvidenceTicket.FolderOf(ticket) is { } id && await table.ReadFolderAsync(id, cancellationToken) is { Row.Closed: false } folder && folder.Row.ExpiresAt > clock.GetUtcNow() ? folder : null;
+        EvidenceTicket.FolderOf(ticket) is { } id && await table.ReadFolderAsync(id, EvidenceTicket.KeyOf(ticket!), cancellationToken) is { Row.Closed: false } folder && folder.Row.ExpiresAt > clock.GetUtcNow() ? folder : null;
 
     /// <summary>The folder of a ticket, for changing what is in it.</summary>
     /// <returns>Exactly one of folder and problem.</returns>
@@ -43,7 +43,7 @@ public sealed class EvidenceFolders(EvidenceTable table, EvidenceBlobs blobs, Ti
     public async Task<IReadOnlyList<EvidenceFile>> FilesAsync(EvidenceFolder folder, CancellationToken cancellationToken) =>
         (await ContentAsync(folder, cancellationToken)).Files;
 
-    public Task<FolderContent> ContentAsync(EvidenceFolder folder, CancellationToken cancellationToken) => table.ReadContentAsync(folder.Id, cancellationToken);
+    public Task<FolderContent> ContentAsync(EvidenceFolder folder, CancellationToken cancellationToken) => table.ReadContentAsync(folder, cancellationToken);
 
     /// <summary>From here on the files are those of the dossier: nothing is added or taken out, and no other submission can use them.</summary>
     /// <param name="key">Of the submission; null for an answer to a correction request.</param>
@@ -57,7 +57,7 @@ public sealed class EvidenceFolders(EvidenceTable table, EvidenceBlobs blobs, Ti
                 return before == dossier;
             if (await table.ReplaceFolderAsync(current, current.Row with { SubmittedAs = dossier, Key = key }, cancellationToken) is not null)
                 return true;
-            current = await table.ReadFolderAsync(folder.Id, cancellationToken);
+            current = await table.ReadAgainAsync(folder, cancellationToken);
         }
 
         return false;
@@ -77,11 +77,11 @@ public sealed class EvidenceFolders(EvidenceTable table, EvidenceBlobs blobs, Ti
             if (await table.RemoveFileAsync(current, sha256, going, whole: !staying.Any(), cancellationToken))
             {
                 if (!staying.Any())
-                    await blobs.DeleteFileAsync(folder.Id, sha256, cancellationToken);
+                    await blobs.DeleteFileAsync(folder, sha256, cancellationToken);
                 return true;
             }
 
-            current = await table.ReadFolderAsync(folder.Id, cancellationToken);
+            current = await table.ReadAgainAsync(folder, cancellationToken);
         }
 
         return false;

@@ -1,5 +1,6 @@
 using TitleCertification.Domain.Evidence;
 using TitleCertification.Domain.Text;
+using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
 
@@ -24,18 +25,32 @@ public sealed class EvidenceTable(ITables tables)
         await tables.CommitAsync(TableNames.Evidence, id, [new RowChange.Insert(FolderKey, Json.Write(row))], cancellationToken);
     }
 
-    public async Task<EvidenceFolder?> ReadFolderAsync(string id, CancellationToken cancellationToken) =>
-        await tables.ReadAsync(TableNames.Evidence, id, FolderKey, cancellationToken) is { } row ? new(id, Json.Read<FolderRow>(row.Body), row.ETag) : null;
+    public async Task<EvidenceFolder?> ReadFolderAsync(string id, CaseKey key, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Evidence, id, FolderKey, cancellationToken) is { } row ? new(id, key, Json.Read<FolderRow>(row.Body), row.ETag) : null;
+
+    /// <summary>The folder as it is now, after somebody else has written it.</summary>
+    public Task<EvidenceFolder?> ReadAgainAsync(EvidenceFolder folder, CancellationToken cancellationToken) => ReadFolderAsync(folder.Id, folder.Key, cancellationToken);
+
+    /// <summary>Says of a folder that its content is being deleted; needs no ticket.</summary>
+    /// <returns>The case that has its files, if there is one; false when it was written meanwhile.</returns>
+    public async Task<(bool Closed, string? Dossier)> CloseAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await tables.ReadAsync(TableNames.Evidence, id, FolderKey, cancellationToken) is not { } row)
+            return (true, null);
+        var folder = Json.Read<FolderRow>(row.Body);
+        var result = await tables.CommitAsync(TableNames.Evidence, id, [new RowChange.Replace(FolderKey, Json.Write(folder with { Closed = true }), row.ETag)], cancellationToken);
+        return (result is BatchResult.Applied, folder.Dossier);
+    }
 
     /// <summary>Everything in a folder, in one request.</summary>
-    public async Task<FolderContent> ReadContentAsync(string folder, CancellationToken cancellationToken)
+    public async Task<FolderContent> ReadContentAsync(EvidenceFolder folder, CancellationToken cancellationToken)
     {
         // Files and uploads have limits of their own, and a use comes of an upload: together they stay far below this one.
-        var rows = await tables.ReadRangeAsync(TableNames.Evidence, folder, FilePrefix, AfterAll, 1000, cancellationToken);
+        var rows = await tables.ReadRangeAsync(TableNames.Evidence, folder.Id, FilePrefix, AfterAll, 1000, cancellationToken);
         return new(
-            [.. rows.Where(row => row.Key.StartsWith(FilePrefix, StringComparison.Ordinal)).Select(row => Json.Read<EvidenceFile>(row.Body))],
-            rows.Where(row => row.Key.StartsWith(UploadPrefix, StringComparison.Ordinal)).ToDictionary(row => row.Key[UploadPrefix.Length..], row => Json.Read<UploadRow>(row.Body)),
-            [.. rows.Where(row => row.Key.StartsWith(UsePrefix, StringComparison.Ordinal)).Select(row => row.Key.Split(':')).Select(parts => new FileUse(parts[1], parts[2]))]);
+            [.. rows.Where(row => row.Key.StartsWith(FilePrefix, StringComparison.Ordinal)).Select(row => Open<EvidenceFile>(folder, row))],
+            rows.Where(row => row.Key.StartsWith(UploadPrefix, StringComparison.Ordinal)).ToDictionary(row => row.Key[UploadPrefix.Length..], row => Open<UploadRow>(folder, row)),
+            [.. rows.Where(row => row.Key.StartsWith(UsePrefix, StringComparison.Ordinal)).Select(row => Open<FileUse>(folder, row))]);
     }
 
     /// <summary>Adds an upload where <paramref name="fits"/> says so of the folder's content.</summary>
@@ -45,48 +60,49 @@ public sealed class EvidenceTable(ITables tables)
         var current = folder;
         for (var attempt = 0; attempt < Tries && current is { Row: { Closed: false, SubmittedAs: null } }; attempt++)
         {
-            if (!fits(await ReadContentAsync(folder.Id, cancellationToken)))
+            if (!fits(await ReadContentAsync(folder, cancellationToken)))
                 return false;
             var result = await tables.CommitAsync(
-                TableNames.Evidence, folder.Id, [Touch(current), new RowChange.Insert(UploadPrefix + id, Json.Write(row))], cancellationToken);
+                TableNames.Evidence, folder.Id, [Touch(current), new RowChange.Insert(UploadPrefix + id, Seal(folder, UploadPrefix + id, row))], cancellationToken);
             if (result is BatchResult.Applied)
                 return true;
-            current = await ReadFolderAsync(folder.Id, cancellationToken);
+            current = await ReadAgainAsync(folder, cancellationToken);
         }
 
         return null;
     }
 
-    public async Task<(UploadRow Row, string ETag)?> ReadUploadAsync(string folder, string id, CancellationToken cancellationToken) =>
-        await tables.ReadAsync(TableNames.Evidence, folder, UploadPrefix + id, cancellationToken) is { } row ? (Json.Read<UploadRow>(row.Body), row.ETag) : null;
+    public async Task<(UploadRow Row, string ETag)?> ReadUploadAsync(EvidenceFolder folder, string id, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Evidence, folder.Id, UploadPrefix + id, cancellationToken) is { } row ? (Open<UploadRow>(folder, row), row.ETag) : null;
 
     /// <returns>False when somebody else has written it meanwhile.</returns>
-    public async Task<bool> ReplaceUploadAsync(string folder, string id, UploadRow row, string etag, CancellationToken cancellationToken) =>
-        await tables.CommitAsync(TableNames.Evidence, folder, [new RowChange.Replace(UploadPrefix + id, Json.Write(row), etag)], cancellationToken) is BatchResult.Applied;
+    public async Task<bool> ReplaceUploadAsync(EvidenceFolder folder, string id, UploadRow row, string etag, CancellationToken cancellationToken) =>
+        await tables.CommitAsync(TableNames.Evidence, folder.Id, [new RowChange.Replace(UploadPrefix + id, Seal(folder, UploadPrefix + id, row), etag)], cancellationToken) is BatchResult.Applied;
 
     /// <summary>The upload has become a file: both or neither.</summary>
     /// <returns>False when somebody else has written the upload or the folder meanwhile.</returns>
     public async Task<bool> FinishAsync(EvidenceFolder folder, string id, UploadRow row, string etag, EvidenceFile file, CancellationToken cancellationToken) =>
         await tables.CommitAsync(TableNames.Evidence, folder.Id,
             [
-                Touch(folder), new RowChange.Replace(UploadPrefix + id, Json.Write(row with { File = file.Sha256 }), etag), new RowChange.Upsert(FilePrefix + file.Sha256, Json.Write(file)),
-                .. row.For is { } indicator ? [new RowChange.Upsert(UseKey(new(indicator, file.Sha256)), "{}")] : Array.Empty<RowChange>(),
+                Touch(folder), new RowChange.Replace(UploadPrefix + id, Seal(folder, UploadPrefix + id, row with { File = file.Sha256 }), etag),
+                new RowChange.Upsert(FileKey(folder, file.Sha256), Seal(folder, FileKey(folder, file.Sha256), file)),
+                .. row.For is { } indicator && new FileUse(indicator, file.Sha256) is var use ? [new RowChange.Upsert(UseKey(folder, use), Seal(folder, UseKey(folder, use), use))] : Array.Empty<RowChange>(),
             ],
             cancellationToken) is BatchResult.Applied;
 
-    public async Task<EvidenceFile?> ReadFileAsync(string folder, string sha256, CancellationToken cancellationToken) =>
-        await tables.ReadAsync(TableNames.Evidence, folder, FilePrefix + sha256, cancellationToken) is { } row ? Json.Read<EvidenceFile>(row.Body) : null;
+    public async Task<EvidenceFile?> ReadFileAsync(EvidenceFolder folder, string sha256, CancellationToken cancellationToken) =>
+        await tables.ReadAsync(TableNames.Evidence, folder.Id, FileKey(folder, sha256), cancellationToken) is { } row ? Open<EvidenceFile>(folder, row) : null;
 
     /// <summary>Takes uses of a file away, and the file itself where <paramref name="whole"/> says so.</summary>
     /// <returns>False when the folder has been written meanwhile, or a row is not there.</returns>
     public async Task<bool> RemoveFileAsync(EvidenceFolder folder, string sha256, IEnumerable<FileUse> uses, bool whole, CancellationToken cancellationToken) =>
         await tables.CommitAsync(
             TableNames.Evidence, folder.Id,
-            [Touch(folder), .. uses.Select(use => new RowChange.Delete(UseKey(use))), .. whole ? [new RowChange.Delete(FilePrefix + sha256)] : Array.Empty<RowChange>()],
+            [Touch(folder), .. uses.Select(use => new RowChange.Delete(UseKey(folder, use))), .. whole ? [new RowChange.Delete(FileKey(folder, sha256))] : Array.Empty<RowChange>()],
             cancellationToken) is BatchResult.Applied;
 
-    public Task RemoveUploadAsync(string folder, string id, CancellationToken cancellationToken) =>
-        tables.CommitAsync(TableNames.Evidence, folder, [new RowChange.Delete(UploadPrefix + id)], cancellationToken);
+    public Task RemoveUploadAsync(EvidenceFolder folder, string id, CancellationToken cancellationToken) =>
+        tables.CommitAsync(TableNames.Evidence, folder.Id, [new RowChange.Delete(UploadPrefix + id)], cancellationToken);
 
     /// <returns>The folder as written, or null when somebody else has written it meanwhile.</returns>
     public async Task<EvidenceFolder?> ReplaceFolderAsync(EvidenceFolder folder, FolderRow row, CancellationToken cancellationToken) =>
@@ -108,12 +124,21 @@ public sealed class EvidenceTable(ITables tables)
     public Task UnlistAsync(string key, CancellationToken cancellationToken) =>
         tables.CommitAsync(TableNames.Evidence, Expiring, [new RowChange.Delete(key)], cancellationToken);
 
+    private static string FileKey(EvidenceFolder folder, string sha256) => FilePrefix + folder.Key.NameOf(sha256);
+
+    // Names of files say what people have written: they are sealed like the files.
+    private static string Seal<T>(EvidenceFolder folder, string key, T row) => Json.Write(new SealedRow(folder.Key.Seal(Json.Write(row), $"{folder.Id}:{key}")));
+
+    private static T Open<T>(EvidenceFolder folder, StoredRow row) => Json.Read<T>(folder.Key.Open(Json.Read<SealedRow>(row.Body).Sealed, $"{folder.Id}:{row.Key}"));
+
     private static RowChange.Replace Touch(EvidenceFolder folder) => new(FolderKey, Json.Write(folder.Row), folder.ETag);
 
-    private static string UseKey(FileUse use) => $"{UsePrefix}{use.For}:{use.Sha256}";
+    private static string UseKey(EvidenceFolder folder, FileUse use) => $"{UsePrefix}{use.For}:{folder.Key.NameOf(use.Sha256)}";
 
     private static string ExpiringKey(DateTimeOffset at, string id) => $"{at.UtcDateTime:yyyyMMddHHmmss}:{id}";
 }
+
+internal sealed record SealedRow(string Sealed);
 
 public sealed record FolderContent(IReadOnlyList<EvidenceFile> Files, IReadOnlyDictionary<string, UploadRow> Uploads, IReadOnlyList<FileUse> Uses)
 {

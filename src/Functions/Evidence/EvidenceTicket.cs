@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using TitleCertification.Functions.Applications;
 
 namespace TitleCertification.Functions.Evidence;
 
@@ -16,6 +17,9 @@ public static class EvidenceTicket
     public static string? FolderOf(string? ticket) => ticket is { Length: 2 * Bytes } && ticket.All(char.IsAsciiHexDigitLower)
         ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"evidence folder {ticket}")))[..32]
         : null;
+
+    /// <summary>What the files of the folder are sealed with: like the ticket it is stored nowhere, until a submission names the files and keeps it among its facts.</summary>
+    public static CaseKey KeyOf(string ticket) => CaseKey.Parse(Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes($"evidence key {ticket}"))));
 
     public static string? Of(HttpRequest request) => request.Headers[Header].ToString();
 }

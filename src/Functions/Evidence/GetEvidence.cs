@@ -15,7 +15,7 @@ public sealed class GetEvidence(EvidenceFolders folders, EvidenceTable table, Ev
     {
         if (await folders.FindAsync(EvidenceTicket.Of(request), cancellationToken) is not { } folder)
             return Problems.From(EvidenceProblems.TicketUnknown);
-        var file = UploadAnswers.IsSha256(sha256) ? await table.ReadFileAsync(folder.Id, sha256, cancellationToken) : null;
+        var file = UploadAnswers.IsSha256(sha256) ? await table.ReadFileAsync(folder, sha256, cancellationToken) : null;
         return await EvidenceAnswer.OfAsync(file, blobs, cancellationToken);
     }
 }

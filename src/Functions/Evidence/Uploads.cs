@@ -36,7 +36,7 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
     /// <exception cref="ScannerUnavailableException">The file is whole and no scanner could judge it: its last piece does not count yet.</exception>
     public async Task<Appended> AppendAsync(EvidenceFolder folder, string id, long offset, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        if (await table.ReadUploadAsync(folder.Id, id, cancellationToken) is not var (row, etag))
+        if (await table.ReadUploadAsync(folder, id, cancellationToken) is not var (row, etag))
             return new Appended.Unknown();
         if (row.Refusal is { } before)
             return new Appended.Refused(new(before.Code, before.Faults));
@@ -46,20 +46,20 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
             return new Appended.WrongLength();
 
         // What an earlier attempt has stored here stands: the answer says how far it reaches.
-        var stored = await blobs.WritePieceAsync(folder.Id, id, row.Pieces.Count, content, cancellationToken);
+        var stored = await blobs.WritePieceAsync(folder, id, row.Pieces.Count, content, cancellationToken);
         if (row.Offset + stored.Length >= row.Length)
             return await FinishAsync(folder, id, row, etag, stored, cancellationToken);
         var advanced = row with { Pieces = [.. row.Pieces, stored.Length] };
-        if (await table.ReplaceUploadAsync(folder.Id, id, advanced, etag, cancellationToken))
+        if (await table.ReplaceUploadAsync(folder, id, advanced, etag, cancellationToken))
             return new Appended.Advanced(advanced.Offset, null);
 
         // Somebody else sent a piece at the same moment; only one can have been stored at this place, so that theirs is ours.
-        return await table.ReadUploadAsync(folder.Id, id, cancellationToken) is var (now, _) ? await StateAsync(folder, now, cancellationToken) : new Appended.Unknown();
+        return await table.ReadUploadAsync(folder, id, cancellationToken) is var (now, _) ? await StateAsync(folder, now, cancellationToken) : new Appended.Unknown();
     }
 
     /// <summary>How an upload stands; <see cref="Appended.Advanced"/> also when it is done.</summary>
     public async Task<(UploadRow? Row, Appended State)> FindAsync(EvidenceFolder folder, string id, CancellationToken cancellationToken) =>
-        await table.ReadUploadAsync(folder.Id, id, cancellationToken) is var (row, _) ? (row, await StateAsync(folder, row, cancellationToken)) : (null, new Appended.Unknown());
+        await table.ReadUploadAsync(folder, id, cancellationToken) is var (row, _) ? (row, await StateAsync(folder, row, cancellationToken)) : (null, new Appended.Unknown());
 
     /// <summary>A whole file at once, for forms without JavaScript.</summary>
     public async Task<Appended> AddAsync(EvidenceFolder folder, string? name, Stream content, int length, string? indicator, CancellationToken cancellationToken)
@@ -90,10 +90,10 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
     /// <returns>False when there is no such upload.</returns>
     public async Task<bool> CancelAsync(EvidenceFolder folder, string id, CancellationToken cancellationToken)
     {
-        if (await table.ReadUploadAsync(folder.Id, id, cancellationToken) is not var (row, _))
+        if (await table.ReadUploadAsync(folder, id, cancellationToken) is not var (row, _))
             return false;
-        await blobs.DeletePiecesAsync(folder.Id, id, row, cancellationToken);
-        await table.RemoveUploadAsync(folder.Id, id, cancellationToken);
+        await blobs.DeletePiecesAsync(folder, id, row, cancellationToken);
+        await table.RemoveUploadAsync(folder, id, cancellationToken);
         return true;
     }
 
@@ -107,12 +107,12 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
     /// <summary>The last piece that counts, sent again because its answer was lost.</summary>
     private async Task<bool> IsRepeatedAsync(EvidenceFolder folder, string id, UploadRow row, long offset, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         row.Pieces.Count > 0 && offset == row.Offset - row.Pieces[^1] && content.Length == row.Pieces[^1]
-        && (row.File is not null || (await blobs.ReadPieceAsync(folder.Id, id, row.Pieces.Count - 1, cancellationToken) is { } stored && stored.Span.SequenceEqual(content.Span)));
+        && (row.File is not null || (await blobs.ReadPieceAsync(folder, id, row.Pieces.Count - 1, cancellationToken) is { } stored && stored.Span.SequenceEqual(content.Span)));
 
     private async Task<Appended> StateAsync(EvidenceFolder folder, UploadRow row, CancellationToken cancellationToken) => row switch
     {
         { Refusal: { } refusal } => new Appended.Refused(new(refusal.Code, refusal.Faults)),
-        { File: { } sha256 } => new Appended.Advanced(row.Offset, await table.ReadFileAsync(folder.Id, sha256, cancellationToken)),
+        { File: { } sha256 } => new Appended.Advanced(row.Offset, await table.ReadFileAsync(folder, sha256, cancellationToken)),
         _ => new Appended.Advanced(row.Offset, null),
     };
 
@@ -132,7 +132,7 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
                 ? await KeepAsync(folder, id, complete, etag, accepted, cancellationToken)
                 : await RefuseAsync(folder, id, complete, etag, ((Examined.Refused)examined).Refusal, cancellationToken);
             if (state is not Appended.Contended)
-                await blobs.DeletePiecesAsync(folder.Id, id, complete, cancellationToken);
+                await blobs.DeletePiecesAsync(folder, id, complete, cancellationToken);
             return state;
         }
         finally
@@ -148,7 +148,7 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
         var at = 0;
         for (var number = 0; number < row.Pieces.Count; number++)
         {
-            if (await blobs.ReadPieceAsync(folder.Id, id, number, cancellationToken) is not { } piece)
+            if (await blobs.ReadPieceAsync(folder, id, number, cancellationToken) is not { } piece)
                 return null;
             piece.CopyTo(whole.AsMemory(at));
             at += piece.Length;
@@ -160,7 +160,7 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
 
     /// <returns>What has become of an upload; null while nothing has.</returns>
     private async Task<Appended?> FinishedAsync(EvidenceFolder folder, string id, CancellationToken cancellationToken) =>
-        await table.ReadUploadAsync(folder.Id, id, cancellationToken) switch
+        await table.ReadUploadAsync(folder, id, cancellationToken) switch
         {
             null => new Appended.Unknown(),
             var (row, _) when row.File is not null || row.Refusal is not null => await StateAsync(folder, row, cancellationToken),
@@ -170,18 +170,18 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
     private async Task<Appended> KeepAsync(EvidenceFolder folder, string id, UploadRow complete, string etag, Examined.Accepted accepted, CancellationToken cancellationToken)
     {
         var sha256 = Hash(accepted.Content);
-        var file = new EvidenceFile(sha256, DisplayName.Of(complete.Name, accepted.Ending), accepted.Type, accepted.Content.Length, accepted.Scanned, folder.Id);
-        await blobs.WriteFileAsync(folder.Id, sha256, accepted.Content, accepted.Type, cancellationToken);
+        var file = new EvidenceFile(sha256, DisplayName.Of(complete.Name, accepted.Ending), accepted.Type, accepted.Content.Length, accepted.Scanned, folder.Id, folder.Key.ToText());
+        await blobs.WriteFileAsync(folder, sha256, accepted.Content, cancellationToken);
         for (var (attempt, current) = (0, folder); attempt < EvidenceTable.Tries && current is { Row: { Closed: false, SubmittedAs: null } }; attempt++)
         {
             if (await table.FinishAsync(current, id, complete, etag, file, cancellationToken))
                 return new Appended.Advanced(complete.Length, file);
             // Another upload into the same folder came between; or a repetition of this one has finished it, or it was cancelled.
-            if (await table.ReadUploadAsync(folder.Id, id, cancellationToken) is not var (now, nowETag))
+            if (await table.ReadUploadAsync(folder, id, cancellationToken) is not var (now, nowETag))
                 return new Appended.Unknown();
             if (now.File is not null || now.Refusal is not null)
                 return await StateAsync(folder, now, cancellationToken);
-            (etag, current) = (nowETag, await table.ReadFolderAsync(folder.Id, cancellationToken));
+            (etag, current) = (nowETag, await table.ReadAgainAsync(folder, cancellationToken));
         }
 
         return new Appended.Contended();
@@ -190,7 +190,7 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
     private async Task<Appended> RefuseAsync(EvidenceFolder folder, string id, UploadRow complete, string etag, Refusal refusal, CancellationToken cancellationToken)
     {
         // Somebody else's word on the same bytes is the same word.
-        await table.ReplaceUploadAsync(folder.Id, id, complete with { Refusal = new(refusal.Code, refusal.Faults) }, etag, cancellationToken);
+        await table.ReplaceUploadAsync(folder, id, complete with { Refusal = new(refusal.Code, refusal.Faults) }, etag, cancellationToken);
         return new Appended.Refused(refusal);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
@@ -80,6 +81,18 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
 
         await attempts.FailedAsync(number, state is not null, from, cancellationToken);
         return (false, null);
+    }
+
+    /// <summary>Of a list that speaks of cases: what does not speak of one that the person must not know of. An erased case says of nobody that he belongs to it.</summary>
+    public async Task<IReadOnlyList<T>> WithoutConflictsAsync<T>(Actor person, IReadOnlyList<T> items, Func<T, IEnumerable<string>> dossiersOf, CancellationToken cancellationToken)
+    {
+        var hidden = new ConcurrentDictionary<string, bool>();
+        await Parallel.ForEachAsync(items.SelectMany(dossiersOf).Distinct(), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken }, async (dossier, token) =>
+        {
+            if ((await FindAsync(dossier, token)).State is { } state && Conflicts.Bar(person, state))
+                hidden[dossier] = true;
+        });
+        return hidden.IsEmpty ? items : [.. items.Where(item => !dossiersOf(item).Any(hidden.ContainsKey))];
     }
 
     /// <summary>An erased case can be proven by nobody: for those without authority there is none.</summary>

@@ -2,13 +2,14 @@ using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.Review;
 
 namespace TitleCertification.Functions.Privacy;
 
 /// <summary>Erases a case: its key, and what was derived from it or attached to it. Broken off anywhere, it is asked again and goes on.</summary>
-public sealed class CaseEraser(ApplicationTable applications, DossierTable dossiers, WorkQueueTable queues, EvidenceCleaner evidence)
+public sealed class CaseEraser(ApplicationTable applications, DossierTable dossiers, WorkQueueTable queues, OwnTable own, EvidenceCleaner evidence, CertificateEraser certificates)
 {
     /// <returns>Null once the case is erased; else why it is not.</returns>
     public async Task<CommandResult?> EraseAsync(DossierNumber dossier, ErasureInput input, Actor actor, CancellationToken cancellationToken)
@@ -25,6 +26,10 @@ public sealed class CaseEraser(ApplicationTable applications, DossierTable dossi
                 return new CommandResult.Refused(refused.Refusal);
             await queues.ProjectAsync(state, QueueRow.Ever(dossier, facts), cancellationToken);
             await evidence.EraseAsync(dossier, cancellationToken);
+            if (state.SubmittedBy != Actor.Applicant.Id)
+                await own.RemoveAsync(state.SubmittedBy, dossier, cancellationToken);
+            if (state.Certificate is { } certificate)
+                await certificates.EraseAsync(certificate.Number, cancellationToken);
             await dossiers.ReopenedForAsync(dossier, cancellationToken);
             if (await applications.EraseAsync(dossier, current => Erasing.Erase(current, input), actor, cancellationToken) is not CommandResult.Done and var other)
                 return other;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Functions.Certificates;
 
 namespace TitleCertification.Functions.Privacy;
 
@@ -6,6 +7,9 @@ public static class PrivacyRegistration
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
+        services.AddSingleton<CertificateEraser>();
+        services.AddSingleton<PersonalDataExport>();
+        services.AddSingleton<ConsentWithdrawal>();
         services.AddSingleton<CaseEraser>();
         services.AddSingleton<Retention>();
         return services;

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Privacy;
 using TitleCertification.Domain.Review;
-using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
@@ -11,7 +10,7 @@ using TitleCertification.Functions.Requests;
 namespace TitleCertification.Functions.Privacy;
 
 /// <summary>The applicant takes back a consent; for closed cases too, for as long as the data are kept.</summary>
-public sealed class WithdrawConsent(CaseCommands commands, DossierTable dossiers, CaseAccess access)
+public sealed class WithdrawConsent(ConsentWithdrawal withdrawal, CaseCommands commands, CaseAccess access)
 {
     [Function(nameof(WithdrawConsent))]
     [Policy(Access.Applicant)]
@@ -23,10 +22,6 @@ public sealed class WithdrawConsent(CaseCommands commands, DossierTable dossiers
         if (input is null)
             return problem!;
         (var own, problem) = await access.OpenOwnAsync(request, dossier, cancellationToken);
-        if (own is null)
-            return problem!;
-        if (own.IsClosed)
-            await dossiers.ReopenedForAsync(own.Dossier, cancellationToken);
-        return await commands.RunAsync(own.Dossier, state => Consenting.Withdraw(state, input), Actor.Applicant, orchestrations, cancellationToken);
+        return own is null ? problem! : commands.Answer(await withdrawal.RunAsync(own, input, orchestrations, cancellationToken), Actor.Applicant);
     }
 }

@@ -13,7 +13,7 @@ public static class IdempotencyKey
         request.Headers["Idempotency-Key"].ToString() is { Length: >= 8 and <= 64 } key && key.All(c => c is > ' ' and <= '~') ? Hash(key) : null;
 
     /// <summary>Tells a repetition from another submission under the same key: by what was sent, not by what the unit is on the day it is sent again.</summary>
-    public static string Fingerprint(Submission submission) => Hash(Json.Write(submission with { Disadvantaged = false }));
+    public static bool AreSame(Submission one, Submission other) => Json.Write(one with { Disadvantaged = false }) == Json.Write(other with { Disadvantaged = false });
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
 }

@@ -15,6 +15,7 @@ public static class TableNames
     public const string Messages = "Messages";
     public const string Mailbox = "Mailbox";
     public const string Stuck = "Stuck";
+    public const string OwnApplications = "OwnApplications";
 
-    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, Drafts, People, Attempts, Reads, Messages, Mailbox, Stuck];
+    public static IReadOnlyCollection<string> All { get; } = [Applications, Dossiers, WorkQueue, Register, Evidence, Drafts, People, Attempts, Reads, Messages, Mailbox, Stuck, OwnApplications];
 }

@@ -57,13 +57,13 @@ internal sealed class Cases : IDisposable
     /// <summary>A case with its dossier number given out.</summary>
     public async Task<DossierNumber> FileAsync()
     {
-        var allotted = await Dossiers.AllotAsync(Agency, Guid.NewGuid().ToString("N"), "", Clock.GetUtcNow(), CancellationToken.None);
+        var allotted = await Dossiers.AllotAsync(Agency, Guid.NewGuid().ToString("N"), Clock.GetUtcNow(), CancellationToken.None);
         await SubmitAsync(allotted.Dossier);
         return allotted.Dossier;
     }
 
-    public Task<Application> SubmitAsync(DossierNumber dossier) =>
-        Table.SubmitAsync(dossier, [new Fact.ApplicationSubmitted(Submission, [Stage])], Actor.Applicant, CancellationToken.None);
+    public async Task<Application> SubmitAsync(DossierNumber dossier) =>
+        (await Table.SubmitAsync(dossier, [new Fact.ApplicationSubmitted(Submission, [Stage])], Actor.Applicant, CancellationToken.None)).State;
 
     /// <summary>Adds a fact, whatever the rules say of it.</summary>
     public async Task RecordAsync(DossierNumber dossier, params Fact[] facts) => Assert.IsType<CommandResult.Done>(

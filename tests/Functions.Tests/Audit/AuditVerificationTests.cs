@@ -125,7 +125,7 @@ public sealed class AuditVerificationTests : IAsyncLifetime
     [Fact]
     public async Task Verify_NumberWhoseSubmissionBrokeOff_IsNoFault()
     {
-        await cases.Dossiers.AllotAsync(Cases.Agency, "0123456789abcdef", "", cases.Clock.GetUtcNow(), CancellationToken.None);
+        await cases.Dossiers.AllotAsync(Cases.Agency, "0123456789abcdef", cases.Clock.GetUtcNow(), CancellationToken.None);
 
         Assert.Equal((true, 1), ((await VerifyAsync()).AllIsWell, (await VerifyAsync()).WithoutRecord));
     }

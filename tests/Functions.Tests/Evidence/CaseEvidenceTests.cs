@@ -75,6 +75,45 @@ public sealed class CaseEvidenceTests : IAsyncLifetime
         Assert.Equal("evidence_unknown", (await DownloadAsync(dossier, "rubbish", digits: SampleSubmission.PhoneDigits)).Code);
     }
 
+    /// <summary>Bytes, names and hashes alike: before the submission with the ticket alone, after it with the key of the case, and after its erasure not at all.</summary>
+    [Fact]
+    public async Task Stored_WhatWasBrought_CanBeReadWithTheTicketOrTheKeyOfTheCaseAlone()
+    {
+        var (ticket, sha256) = await BringAsync();
+        var begun = await client.CreateAsync(ticket, 200_000, "Ảnh dở dang.pdf");
+        await client.PatchAsync(ticket, begun.Location!, 0, [.. "%PDF-1.7 Minh chứng dở dang"u8, .. new byte[60_000]]);
+        await NothingAsync();
+        Assert.Equal(2, (await BlobsAsync()).Count);
+
+        var dossier = (await SubmitAsync(Submission(ticket, sha256))).Json["dossier"]!.GetValue<string>();
+        await NothingAsync();
+        var backup = Assert.Single(await BlobsAsync(), blob => blob.Container == ContainerNames.Evidence);
+        var key = EvidenceTicket.KeyOf(ticket);
+        Assert.Equal((await DownloadAsync(dossier, sha256, digits: SampleSubmission.PhoneDigits)).Content, key.Open(backup.Content, backup.Name));
+
+        await app.PostAsync($"api/applications/{dossier}/withdraw", "{}", phoneDigits: SampleSubmission.PhoneDigits);
+        await app.PostAsync($"api/applications/{dossier}/erase", """{"ground":"PersonAsked","reason":"Theo đề nghị"}""", "administrator");
+
+        Assert.Empty(await BlobsAsync());
+        await NothingAsync();
+
+        async Task NothingAsync()
+        {
+            Assert.All(app.Stored().Where(line => !line.StartsWith("Messages ", StringComparison.Ordinal)), line => Assert.All((string[])["lớp học", "dở dang", sha256, EvidenceTicket.KeyOf(ticket).ToText(), ticket], secret => Assert.DoesNotContain(secret, line, StringComparison.Ordinal)));
+            Assert.All(await BlobsAsync(), blob => Assert.Equal((-1, -1), (blob.Content.AsSpan().IndexOf("JFIF"u8), blob.Content.AsSpan().IndexOf("%PDF"u8))));
+        }
+    }
+
+    private async Task<IReadOnlyList<(string Container, string Name, byte[] Content)>> BlobsAsync()
+    {
+        var blobs = app.Services.GetRequiredService<IBlobs>();
+        var found = new List<(string, string, byte[])>();
+        foreach (var container in (string[])[ContainerNames.Evidence, ContainerNames.EvidenceParts])
+            foreach (var name in await blobs.ListAsync(container, ""))
+                found.Add((container, name, (await blobs.ReadAsync(container, name))!.Content.ToArray()));
+        return found;
+    }
+
     [Fact]
     public async Task Submit_FilesOfAnotherTicketOrNone_AreFaults()
     {

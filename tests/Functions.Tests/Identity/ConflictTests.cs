@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using TitleCertification.Functions.Identity.People;
 using TitleCertification.Functions.Tests.Certification;
 using TitleCertification.Testing;
@@ -65,6 +66,23 @@ public sealed class ConflictTests : IAsyncLifetime
 
         await app.UntilQueuedAsync("Administrator/36", Administrator, dossier);
         Assert.Equal("InReview", (await app.GetAsync(dossier))["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Declared_ByAnAuditor_IsGoneFromWhatWasReadToo()
+    {
+        var (mine, other) = (await InReviewAsync(), await InReviewAsync());
+        foreach (var dossier in new[] { mine, other })
+            await app.Api.GetAsync($"api/applications/{dossier}", First);
+        await app.UntilQueuedAsync(Queue, Second, other);
+        await app.Services.GetRequiredService<Functions.Audit.Reads.ReadLog>().FlushAsync(CancellationToken.None);
+
+        Assert.Contains(mine, (await app.Api.GetAsync("api/audit/reads", SamplePerson.Auditor)).Text, StringComparison.Ordinal);
+        await app.PostAsync($"api/applications/{mine}/conflict", Declaration, SamplePerson.Auditor);
+
+        foreach (var list in new[] { "api/audit/reads", $"api/audit/reads?dossier={mine}", $"api/audit/reads?person={First}", $"api/audit/reads?person={Second}" })
+            Assert.DoesNotContain($"\"{mine}\"", (await app.Api.GetAsync(list, SamplePerson.Auditor)).Json["reads"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(other, (await app.Api.GetAsync("api/audit/reads", SamplePerson.Auditor)).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,7 +163,9 @@ public sealed class ConflictTests : IAsyncLifetime
 
     private async Task<string> InReviewAsync()
     {
-        var dossier = await app.SubmitAsync();
+        var submitting = app.SubmitAsync();
+        await app.UntilAsync(() => Task.FromResult(submitting.IsCompleted), "it was not submitted");
+        var dossier = await submitting;
         await app.UntilStatusAsync(dossier, "InReview");
         return dossier;
     }

@@ -80,6 +80,9 @@ internal static class Matrix
         new("CorrectTicket", "POST", "track/ticket", null, Everybody(200)),
         new("WithdrawCase", "GET", "track/withdraw", null, Everybody(200)),
         new("FetchCertificate", "GET", "track/certificate", null, Everybody(200)),
+        new("ShowConsents", "GET", "track/consents", null, Everybody(200)),
+        new("ShowData", "GET", "track/data", null, Everybody(200)),
+        new("FetchData", "GET", "track/data/file", null, Everybody(200)),
         new("FindUnits", "GET", "api/units?search=lieu", null, Everybody(200)),
         new("GetUnit", "GET", "api/units/361", null, Everybody(200)),
         new("GetCriteriaSets", "GET", "api/criteria-sets", null, Everybody(200)),
@@ -100,6 +103,8 @@ internal static class Matrix
         new("TrackApplication", "POST", "api/track", """{"dossier":"{d}","phoneDigits":"5678"}""", Everybody(200)),
         new("SignOut", "POST", "sign-out", null, "401 204 | 204 204 204 | 204 204 204 | 204 204 204 | 204 204 204 | 204 204 204"),
         new("GetMyself", "GET", "api/me", null, "401 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200"),
+        new("GetMyApplications", "GET", "api/me/applications", null, "401 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200"),
+        new("ShowMine", "GET", "mine", null, "401 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200"),
         new("GetApplication", "GET", "api/applications/{d}", null, "401 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404"),
         // Not certified yet: whoever may open the case is told so, and is told the same as those who may not.
         new("DownloadCertificate", "GET", "api/applications/{d}/certificate", null, "401 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404"),

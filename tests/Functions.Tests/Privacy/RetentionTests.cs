@@ -61,8 +61,8 @@ public sealed class RetentionTests
 
     private static Retention Retention(Cases cases, Projector projector)
     {
-        var evidence = new EvidenceCleaner(new(cases.Tables), new(cases.Blobs), cases.Blobs, new(cases.Table));
-        var eraser = new CaseEraser(cases.Table, cases.Dossiers, new WorkQueueTable(cases.Tables, projector), evidence);
+        var evidence = new EvidenceCleaner(new(cases.Tables), cases.Blobs, new(cases.Table));
+        var eraser = new CaseEraser(cases.Table, cases.Dossiers, new WorkQueueTable(cases.Tables, projector), new(cases.Tables), evidence, new(cases.Tables, cases.Blobs));
         return new(cases.Dossiers, cases.Table, eraser, cases.Blobs, cases.Clock, NullLogger<Retention>.Instance);
     }
 }

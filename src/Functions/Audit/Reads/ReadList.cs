@@ -5,7 +5,7 @@ using TitleCertification.Functions.Identity;
 
 namespace TitleCertification.Functions.Audit.Reads;
 
-/// <summary>What one of those who watch may see of the reading log: what was read in his own area.</summary>
+/// <summary>What one of those who watch may see of the reading log: what was read in his own area, of cases he has no conflict of interest in.</summary>
 public sealed class ReadList(ReadLogReader log, CaseAccess access, TimeProvider clock)
 {
     private const int PageLength = 200;
@@ -18,6 +18,16 @@ public sealed class ReadList(ReadLogReader log, CaseAccess access, TimeProvider 
             : await log.OfDayAsync(day ?? VietnamTime.DayOf(clock.GetUtcNow()), person, after, PageLength, cancellationToken);
         var reads = page.Reads.Where(read => (person is null || read.Person == person) && (day is null || read.Day == day)
             && access.IsInArea(asker, read.Unit, read.At, Role.Auditor, Role.Administrator));
-        return new([.. reads], page.Next);
+        return new(await WithoutConflictsAsync(asker, [.. reads], cancellationToken), page.Next);
+    }
+
+    /// <summary>That a case of his own was read is nothing the asker may see, not even as one of many that somebody had on a list.</summary>
+    private async Task<IReadOnlyList<ReadRecord>> WithoutConflictsAsync(Actor asker, IReadOnlyList<ReadRecord> reads, CancellationToken cancellationToken)
+    {
+        var named = reads.SelectMany(read => read.Dossier is { } dossier ? [dossier] : read.Listed ?? []).Distinct().ToList();
+        var shown = (await access.WithoutConflictsAsync(asker, named, dossier => [dossier], cancellationToken)).ToHashSet();
+        return named.Count == shown.Count ? reads : [.. reads
+            .Select(read => read.Listed is { } listed ? read with { Listed = [.. listed.Where(shown.Contains)] } : read)
+            .Where(read => read.Dossier is { } dossier ? shown.Contains(dossier) : read.Listed is { Count: > 0 })];
     }
 }

@@ -37,7 +37,7 @@ internal static class CaseModels
 
     public static LocalText Due(DateOnly due, DateOnly today, Rules rules) => DateWords.Due(due, today, WorkingDays.Between(today, due, rules.Holidays));
 
-    private static LocalText Headline(ApplicationStatus status) => status switch
+    public static LocalText Headline(ApplicationStatus status) => status switch
     {
         ApplicationStatus.Submitted or ApplicationStatus.Received => new("Hồ sơ đã nộp, đang chờ tiếp nhận", "Submitted, waiting to be received"),
         ApplicationStatus.InReview => new("Hồ sơ đang được xét", "Your application is being examined"),

@@ -46,3 +46,12 @@ public sealed record WithdrawModel(string Dossier, string Reason, FieldErrors Er
 
 /// <param name="Qr">Leads to the tracking page; holds no personal data.</param>
 public sealed record ReceiptModel(CaseSummary Case, string TrackAddress, QrPicture Qr, bool JustFiled);
+
+/// <param name="Withdrawn">Code of the purpose whose consent was taken back just now.</param>
+public sealed record ConsentsModel(string Dossier, IReadOnlyList<GivenConsent> Consents, string? Withdrawn);
+
+/// <param name="Words">As they were read when the answer was given.</param>
+/// <param name="Optional">False where the law itself demands the use of the data: there is nothing to take back.</param>
+public sealed record GivenConsent(string Purpose, LocalText Words, bool Given, bool Optional);
+
+public sealed record DataModel(string Dossier);

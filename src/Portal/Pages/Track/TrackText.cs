@@ -9,6 +9,7 @@ internal static class TrackText
     public static readonly LocalText DossierHint = new("Có trên giấy biên nhận, ví dụ H40.361-261124-0001.", "It is on your receipt, for example H40.361-261124-0001.");
     public static readonly LocalText Digits = new("Bốn số cuối của điện thoại đã khai", "Last four digits of the phone you gave");
     public static readonly LocalText Show = new("Xem hồ sơ", "Show my application");
+    public static readonly LocalText Mine = new("Đã nộp khi đăng nhập? Xem hồ sơ của tôi", "Filed while signed in? See my applications");
     public static readonly LocalText Case = new("Hồ sơ của bạn", "Your application");
     public static readonly LocalText Now = new("Hiện nay", "Now");
     public static readonly LocalText Holding = new("Đang ở", "With");

@@ -8,5 +8,6 @@ public sealed record VerifyModel(string Given, bool IsWrong);
 /// <param name="Title">Null where the register does not hold the number.</param>
 public sealed record VerifiedModel(string Number, VerifiedTitle? Title);
 
+/// <param name="Holder">As printed; null where it was erased.</param>
 public sealed record VerifiedTitle(
-    LocalText Title, string Holder, string Unit, int Year, LocalText? Grade, string IssuingBody, string Decision, DateOnly DecidedOn, bool Sample);
+    LocalText Title, string? Holder, string Unit, int Year, LocalText? Grade, string IssuingBody, string Decision, DateOnly DecidedOn, bool Sample);

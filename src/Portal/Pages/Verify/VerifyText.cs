@@ -11,6 +11,10 @@ internal static class VerifyText
     public static readonly LocalText Check = new("Kiểm tra", "Verify");
     public static readonly LocalText Valid = new("Giấy chứng nhận có hiệu lực", "This certificate is valid");
     public static readonly LocalText ValidSample = new("Giấy chứng nhận mẫu có trong sổ", "This sample certificate is in the register");
+    public static readonly LocalText Erased = new("Số này đã được cấp; dữ liệu về người được trao đã xóa", "This number was given; the data on its holder have been erased");
+    public static readonly LocalText ErasedHint = new(
+        "Dữ liệu cá nhân của hồ sơ đã được xóa theo pháp luật, nên không còn xác nhận được giấy này được trao cho ai.",
+        "The personal data of the case were erased under the law; to whom this certificate was given can no longer be confirmed.");
     public static readonly LocalText ValidHint = new(
         "Hãy so từng chữ dưới đây với giấy bạn đang cầm: nếu khác, giấy đó không đúng.", "Compare every word below with the paper in your hand: where they differ, the paper is not right.");
     public static readonly LocalText Unknown = new("Không có giấy chứng nhận nào mang số này", "No certificate has this number");
@@ -27,5 +31,5 @@ internal static class VerifyText
     public static readonly LocalText Sample = new("Giấy này thuộc bản trình diễn, không có giá trị pháp lý.", "It belongs to a demonstration and has no legal value.");
 
     /// <summary>A certificate without legal value is never called valid.</summary>
-    public static LocalText Heading(VerifiedTitle? title) => title switch { null => Unknown, { Sample: true } => ValidSample, _ => Valid };
+    public static LocalText Heading(VerifiedTitle? title) => title switch { null => Unknown, { Holder: null } => Erased, { Sample: true } => ValidSample, _ => Valid };
 }

@@ -1,0 +1,16 @@
+using TitleCertification.Domain.Text;
+
+namespace TitleCertification.Portal.Pages.Mine;
+
+internal static class MineText
+{
+    public static readonly LocalText Title = new("Hồ sơ của tôi", "My applications");
+    public static readonly LocalText None = new("Bạn chưa nộp hồ sơ nào khi đã đăng nhập.", "You have filed no application while signed in.");
+    public static readonly LocalText Elsewhere = new(
+        "Hồ sơ nộp khi chưa đăng nhập được tra cứu bằng số hồ sơ và bốn số cuối của điện thoại.", "Applications filed without signing in are found by their number and the last four digits of the phone.");
+    public static readonly LocalText Track = new("Tra cứu bằng số hồ sơ", "Track by number");
+    public static readonly LocalText Apply = new("Nộp hồ sơ mới", "Apply");
+    public static readonly LocalText Open = new("Xem hồ sơ", "Show");
+    public static readonly LocalText Submitted = new("nộp ngày", "submitted");
+    public static readonly LocalText Next = new("Xem tiếp", "More");
+}
