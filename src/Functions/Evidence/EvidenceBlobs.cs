@@ -12,20 +12,20 @@ public sealed class EvidenceBlobs(IBlobs blobs)
 {
     private const string Opaque = "application/octet-stream";
 
-    /// <returns>What is stored as this piece: the given bytes, or what an earlier attempt at the same piece has left.</returns>
-    public async Task<ReadOnlyMemory<byte>> WritePieceAsync(EvidenceFolder folder, string upload, int number, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <returns>What is stored as this piece: the given bytes, or what an earlier attempt at the same piece has left; null where that one has been used and deleted this very moment.</returns>
+    public async Task<ReadOnlyMemory<byte>?> WritePieceAsync(EvidenceFolder folder, string upload, int number, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
         var name = PieceName(folder.Id, upload, number);
-        if (await blobs.WriteOnceAsync(ContainerNames.EvidenceParts, name, folder.Key.Seal(content.Span, name), Opaque, cancellationToken))
-            return content;
-        return await ReadPieceAsync(folder, upload, number, cancellationToken) ?? throw new StorageUnavailableException($"The piece {name} was refused as existing and is not there.");
+        return await blobs.WriteOnceAsync(ContainerNames.EvidenceParts, name, folder.Key.Seal(content.Span, name), Opaque, cancellationToken)
+            ? content
+            : await ReadPieceAsync(folder, upload, number, cancellationToken);
     }
 
     /// <returns>Null when it is not there.</returns>
     public async Task<ReadOnlyMemory<byte>?> ReadPieceAsync(EvidenceFolder folder, string upload, int number, CancellationToken cancellationToken)
     {
         var name = PieceName(folder.Id, upload, number);
-        return await blobs.ReadAsync(ContainerNames.EvidenceParts, name, cancellationToken) is { } blob ? folder.Key.Open(blob.Content.Span, name) : null;
+        return await blobs.ReadAsync(ContainerNames.EvidenceParts, name, cancellationToken) is { } blob ? (ReadOnlyMemory<byte>?)folder.Key.Open(blob.Content.Span, name) : null;
     }
 
     /// <summary>Deletes the pieces that count, and the one after them, which may have been stored without counting yet.</summary>
@@ -45,7 +45,7 @@ public sealed class EvidenceBlobs(IBlobs blobs)
     public async Task<ReadOnlyMemory<byte>?> ReadFileAsync(EvidenceFile file, CancellationToken cancellationToken)
     {
         var (key, name) = (CaseKey.Parse(file.Key!), NameOf(file));
-        return await blobs.ReadAsync(ContainerNames.Evidence, name, cancellationToken) is { } blob ? key.Open(blob.Content.Span, name) : null;
+        return await blobs.ReadAsync(ContainerNames.Evidence, name, cancellationToken) is { } blob ? (ReadOnlyMemory<byte>?)key.Open(blob.Content.Span, name) : null;
     }
 
     public Task DeleteFileAsync(EvidenceFolder folder, string sha256, CancellationToken cancellationToken) =>

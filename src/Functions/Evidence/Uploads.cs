@@ -46,7 +46,8 @@ public sealed class Uploads(EvidenceTable table, EvidenceBlobs blobs, Examiner e
             return new Appended.WrongLength();
 
         // What an earlier attempt has stored here stands: the answer says how far it reaches.
-        var stored = await blobs.WritePieceAsync(folder, id, row.Pieces.Count, content, cancellationToken);
+        if (await blobs.WritePieceAsync(folder, id, row.Pieces.Count, content, cancellationToken) is not { } stored)
+            return await FinishedAsync(folder, id, cancellationToken) ?? throw new StorageUnavailableException($"A piece of the upload {id} is not there.");
         if (row.Offset + stored.Length >= row.Length)
             return await FinishAsync(folder, id, row, etag, stored, cancellationToken);
         var advanced = row with { Pieces = [.. row.Pieces, stored.Length] };

@@ -26,7 +26,7 @@ public sealed class GetFailedNotifications(UndeliveredTable undelivered, WhoAsks
         var page = request.Query["state"] == "retrying"
             ? await undelivered.ReadRetryingAsync(Mine, after, limit, cancellationToken)
             : await undelivered.ReadFailedAsync(Mine, after, limit, cancellationToken);
-        var shown = await access.WithoutConflictsAsync(person, page.Items, undelivered => [undelivered.Delivery.Dossier.ToString()], cancellationToken);
+        var shown = await access.WithoutConflictsAsync(person, page.Items, item => item.Dossiers, cancellationToken);
         return Results.Json(new FailuresView([.. shown.Select(FailureView.Of)], page.Next), Json.Options);
 
         bool Mine(Place place) => access.Administers(person, place);

@@ -82,7 +82,11 @@ public sealed class UndeliveredTable(ITables tables, TimeProvider clock)
 }
 
 /// <param name="NextAttemptAt">Null for one that waits for somebody.</param>
-public sealed record Undelivered(Delivery Delivery, DateTimeOffset? NextAttemptAt);
+public sealed record Undelivered(Delivery Delivery, DateTimeOffset? NextAttemptAt)
+{
+    /// <summary>The case it speaks of, if it does.</summary>
+    public IEnumerable<string> Dossiers => Delivery.Dossier is { } dossier ? [dossier.ToString()] : [];
+}
 
 /// <param name="Next">Where the next page begins; null after the last.</param>
 public sealed record UndeliveredPage(IReadOnlyList<Undelivered> Items, string? Next)

@@ -25,7 +25,8 @@ internal static class Visitors
         var visitors = new List<Wanderer> { await WithDraftAsync(app) };
         foreach (var dossier in dossiers)
             visitors.Add(await WithCaseAsync(app, dossier));
-        foreach (var person in (string[])["a-citizen", SamplePerson.ReviewerOf("361"), SamplePerson.Approver, SamplePerson.Auditor, "administrator"])
+        visitors.Add(await WithOwnCaseAsync(app, issuer));
+        foreach (var person in (string[])[SamplePerson.ReviewerOf("361"), SamplePerson.Approver, SamplePerson.Auditor, "administrator"])
             visitors.Add(await SignedInAsync(app, issuer, person, dossiers));
         return visitors;
     }
@@ -38,7 +39,7 @@ internal static class Visitors
         var draft = stored.Draft with
         {
             Title = TitleKind.LearningUnit, Level = HolderLevel.District, Year = 2025, Unit = MatrixPeople.Unit, HolderName = MatrixPeople.Holder, HolderAddress = "Liễu Đề",
-            RepresentativeName = "Nguyễn Văn An", RepresentativePosition = "Hiệu trưởng", Email = "", Consents = [.. path.Purposes.Select(purpose => purpose.Code)],
+            RepresentativeName = "Nguyễn Văn An", RepresentativePosition = "Hiệu trưởng", Email = "", EvidenceSeen = true, Consents = [.. path.Purposes.Select(purpose => purpose.Code)],
             Answers = SampleSubmission.Of()["answers"]!.AsArray().ToDictionary(
                 answer => answer!["indicator"]!.GetValue<string>(), answer => new IndicatorAnswer(answer!["indicator"]!.GetValue<string>(), answer["points"]!.GetValue<int>(), null, null, null)),
         };
@@ -56,6 +57,23 @@ internal static class Visitors
         var form = PageForm.Parse((await browser.GetAsync("track")).Text).Single();
         var opened = await browser.PostFormAsync("track", form.With(("dossier", dossier), ("digits", SampleSubmission.PhoneDigits)));
         Assert.True(opened.Location is not null, opened.Text);
+        return await new Wanderer(browser).WanderAsync(PageFunction.Starts);
+    }
+
+    /// <summary>A citizen who has signed in, filed a case, consented to be written to and opened the case from his list.</summary>
+    private static async Task<Wanderer> WithOwnCaseAsync(App app, TestIssuer issuer)
+    {
+        const string Citizen = "a-citizen";
+        var body = SampleSubmission.Of();
+        body["consents"]![1]!["given"] = true;
+        var filing = app.Api.SendAsync(HttpMethod.Post, "api/applications", body, Citizen, key: Guid.NewGuid().ToString());
+        await app.UntilAsync(() => Task.FromResult(filing.IsCompleted), "it was not filed");
+        issuer.NextPerson = Citizen;
+        var browser = new Browser(app.Api.Address);
+        await browser.SignInAsync();
+        var form = PageForm.Parse((await browser.GetAsync("mine")).Text)[0];
+        Assert.Equal((await filing).Json["dossier"]!.GetValue<string>(), form.Fields["dossier"]);
+        await browser.PostFormAsync("mine", form.Fields);
         return await new Wanderer(browser).WanderAsync(PageFunction.Starts);
     }
 

@@ -7,7 +7,7 @@ namespace TitleCertification.Functions.Tests.Privacy;
 /// <summary>What becomes of a certificate whose case is erased: the number stays, the name goes, and whoever verifies it is told.</summary>
 public sealed class CertificateErasureTests : IAsyncLifetime
 {
-    private const string Holder = "Nghĩa Hưng";
+    private const string Holder = "Hoa Phượng";
     private App app = null!;
 
     public async Task InitializeAsync() => app = await App.StartAsync();
@@ -31,7 +31,8 @@ public sealed class CertificateErasureTests : IAsyncLifetime
         var page = (await app.Api.GetAsync($"v/{number}")).Text;
         Assert.Contains("dữ liệu về người được trao đã xóa", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Holder, page, StringComparison.Ordinal);
-        Assert.All(app.Stored(), line => Assert.DoesNotContain(Holder, line, StringComparison.Ordinal));
+        // What has been sent stands in the mailbox of who got it, here that of this machine.
+        Assert.All(app.Stored().Where(line => !line.StartsWith("Mailbox ", StringComparison.Ordinal)), line => Assert.DoesNotContain(Holder, line, StringComparison.Ordinal));
         Assert.DoesNotContain(app.Stored(), line => line.StartsWith("certificates ", StringComparison.Ordinal));
         Assert.True((await app.Api.GetAsync($"api/applications/{dossier}/audit", SamplePerson.Auditor)).Json["verified"]!.GetValue<bool>());
     }
@@ -47,24 +48,27 @@ public sealed class CertificateErasureTests : IAsyncLifetime
 
         // Nothing that was made of the submission stands beside its case: only which number the key has.
         var row = Assert.Single(app.Stored(), line => line.StartsWith("Dossiers ", StringComparison.Ordinal) && line.Contains(" key:", StringComparison.Ordinal));
-        Assert.EndsWith($$"""{"dossier":"{{dossier}}"}""", row, StringComparison.Ordinal);
+        Assert.EndsWith($$"""{"dossier":"{{dossier}}"}""" + "}", row, StringComparison.Ordinal);
         await app.PostAsync($"api/applications/{dossier}/withdraw", "{}", phoneDigits: SampleSubmission.PhoneDigits);
         Assert.Equal(HttpStatusCode.OK, (await EraseAsync(dossier, "PersonAsked")).Status);
         Assert.Equal("erased", (await SubmitAsync(SampleSubmission.Of(), key)).Code);
     }
 
-    private async Task<Answer> SubmitAsync(System.Text.Json.Nodes.JsonNode body, string key)
-    {
-        var submitting = app.Api.SubmitAsync(body, key);
-        await app.UntilAsync(() => Task.FromResult(submitting.IsCompleted), "it was not submitted");
-        return await submitting;
-    }
+    private Task<Answer> SubmitAsync(System.Text.Json.Nodes.JsonNode body, string key) => AnsweredAsync(app.Api.SubmitAsync(body, key));
 
-    private Task<Answer> EraseAsync(string dossier, string ground) => app.PostAsync($"api/applications/{dossier}/erase", $$"""{"ground":"{{ground}}","reason":"Văn bản 12/2026"}""", "administrator");
+    private Task<Answer> EraseAsync(string dossier, string ground) =>
+        AnsweredAsync(app.PostAsync($"api/applications/{dossier}/erase", $$"""{"ground":"{{ground}}","reason":"Văn bản 12/2026"}""", "administrator"));
+
+    /// <summary>What is done in groups waits for others to join, and so for the clock.</summary>
+    private async Task<Answer> AnsweredAsync(Task<Answer> answering)
+    {
+        await app.UntilAsync(() => Task.FromResult(answering.IsCompleted), "there is no answer");
+        return await answering;
+    }
 
     private async Task<(string Dossier, string Number)> CertifiedAsync()
     {
-        var dossier = await app.SubmitAsync();
+        var dossier = (await SubmitAsync(SampleSubmission.Of("Trường Hoa Phượng"), Guid.NewGuid().ToString())).Json["dossier"]!.GetValue<string>();
         await app.UntilStatusAsync(dossier, "InReview");
         await app.ApproveAsync(dossier, "district");
         await app.ApproveAsync(dossier, "province");

@@ -69,7 +69,9 @@ public sealed class ManageDeliveries(PageWriter pages, PageForms forms, Undelive
         var failed = await undelivered.ReadFailedAsync(Mine(person), after, Shown, cancellationToken);
         // Beside the first page: what is tried again by itself is there to be seen, not to be gone through.
         var retrying = after is null ? (await undelivered.ReadRetryingAsync(Mine(person), null, Shown, cancellationToken)).Items : [];
-        return (after, failed, retrying);
+        return (after, failed with { Items = await SeenAsync(failed.Items) }, await SeenAsync(retrying));
+
+        Task<IReadOnlyList<Undelivered>> SeenAsync(IReadOnlyList<Undelivered> items) => access.WithoutConflictsAsync(person, items, item => item.Dossiers, cancellationToken);
     }
 
     private Func<Place, bool> Mine(Actor person) => place => access.Administers(person, place);
