@@ -17,7 +17,7 @@ public sealed class ShowOwnFile(OwnCase own, CaseEvidence evidence, CorrectionFi
         if (state is null)
             return elsewhere!;
         var brought = UploadAnswers.IsSha256(sha256) && await correction.FindAsync(request, state, cancellationToken) is var (_, folder)
-            ? await table.ReadFileAsync(folder.Id, sha256, cancellationToken)
+            ? await table.ReadFileAsync(folder, sha256, cancellationToken)
             : null;
         return await EvidenceAnswer.OfAsync(brought ?? await evidence.FindAsync(state, sha256, cancellationToken), blobs, cancellationToken);
     }
