@@ -49,6 +49,7 @@ internal static class PageList
         At("correct", "track/correct") with { State = Portal.Correction },
         At("correct-refused", "track/correct") with { State = Portal.Correction, Act = Files.SendRefusedAsync },
         At("withdraw", "track/withdraw") with { State = Portal.InReview },
+        At("mine", "mine") with { As = SamplePerson.ReviewerOf("361") },
         At("consents", "track/consents") with { State = Portal.InReview },
         At("data", "track/data") with { State = Portal.InReview },
         At("receipt", "track/receipt") with { State = Portal.InReview },
@@ -132,7 +133,6 @@ internal static class PageList
         ["apply/files/{sha256}"] = "a file",
         ["track/files/{sha256}"] = "a file",
         ["track/data/file"] = "a file",
-        ["mine"] = "for whoever has signed in: opened by the test of every form",
         ["track/certificate"] = "the PDF, which has tests of its own",
         ["administration/people/{person}/ties/{tie:int}/remove"] = "the same page as that which ends an authority; no sample person belongs to anything",
     };
