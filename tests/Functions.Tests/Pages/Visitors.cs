@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Identity.People;
 using TitleCertification.Functions.Pages.Apply;
 using TitleCertification.Functions.Tests.Certification;
 using TitleCertification.Functions.Tests.Identity;
@@ -22,7 +23,9 @@ internal static class Visitors
         await app.ApproveAsync(dossiers[2], "district");
         await app.UntilQueuedAsync("ProvincialApprover/36", SamplePerson.Approver, dossiers[2]);
 
-        var visitors = new List<Wanderer> { await WithDraftAsync(app) };
+        await app.PostAsync($"api/people/{PeopleTable.KeyOf("district-361")}/ties", """{"title":"Clan","unit":"361-tt-lieu-de","name":"Dòng họ Phạm","reason":"Khai báo"}""", "administrator");
+
+        var visitors = new List<Wanderer> { await WithDraftAsync(app, new(app.Api.Address)), await WithDraftAsync(app, await BrowserOfAsync(app, issuer, "commune-361-tt-lieu-de")) };
         foreach (var dossier in dossiers)
             visitors.Add(await WithCaseAsync(app, dossier));
         visitors.Add(await WithOwnCaseAsync(app, issuer));
@@ -31,7 +34,7 @@ internal static class Visitors
         return visitors;
     }
 
-    private static async Task<Wanderer> WithDraftAsync(App app)
+    private static async Task<Wanderer> WithDraftAsync(App app, Browser browser)
     {
         var (drafts, path) = (app.Services.GetRequiredService<DraftTable>(), app.Services.GetRequiredService<ApplyPath>());
         var code = await drafts.CreateAsync("0912345678", CancellationToken.None);
@@ -46,7 +49,6 @@ internal static class Visitors
         var set = path.SetOf(draft)!;
         draft = draft with { CriteriaSeen = [.. set.Criteria.Select(criterion => ApplyPath.Seen(set, criterion))] };
         Assert.True(await drafts.SaveAsync(stored, draft, CancellationToken.None));
-        var browser = new Browser(app.Api.Address);
         browser.Cookies["draft"] = code.Text;
         return await new Wanderer(browser).WanderAsync(PageFunction.Starts.Append("/apply/unit?q=lieu+de"));
     }
@@ -68,23 +70,27 @@ internal static class Visitors
         body["consents"]![1]!["given"] = true;
         var filing = app.Api.SendAsync(HttpMethod.Post, "api/applications", body, Citizen, key: Guid.NewGuid().ToString());
         await app.UntilAsync(() => Task.FromResult(filing.IsCompleted), "it was not filed");
-        issuer.NextPerson = Citizen;
-        var browser = new Browser(app.Api.Address);
-        await browser.SignInAsync();
+        var browser = await BrowserOfAsync(app, issuer, Citizen);
         var form = PageForm.Parse((await browser.GetAsync("mine")).Text)[0];
         Assert.Equal((await filing).Json["dossier"]!.GetValue<string>(), form.Fields["dossier"]);
         await browser.PostFormAsync("mine", form.Fields);
         return await new Wanderer(browser).WanderAsync(PageFunction.Starts);
     }
 
-    private static async Task<Wanderer> SignedInAsync(App app, TestIssuer issuer, string person, string[] dossiers)
+    private static async Task<Browser> BrowserOfAsync(App app, TestIssuer issuer, string person)
     {
         issuer.NextPerson = person;
         var browser = new Browser(app.Api.Address);
         await browser.SignInAsync();
+        return browser;
+    }
+
+    private static async Task<Wanderer> SignedInAsync(App app, TestIssuer issuer, string person, string[] dossiers)
+    {
+        var browser = await BrowserOfAsync(app, issuer, person);
         // Pages of one case are reached by lists where there are any; their addresses are known besides.
         var ofCases = PageFunction.All.Where(function => function.Route.Contains("{dossier}", StringComparison.Ordinal))
             .SelectMany(function => dossiers.Select(dossier => "/" + function.Route.Replace("{dossier}", dossier, StringComparison.Ordinal)));
-        return await new Wanderer(browser).WanderAsync(PageFunction.Starts.Concat(ofCases));
+        return await new Wanderer(browser).WanderAsync(PageFunction.Starts.Concat(ofCases).Append($"/administration/people/{PeopleTable.KeyOf("district-361")}"));
     }
 }
