@@ -9,7 +9,7 @@ namespace TitleCertification.Browser.Tests;
 public sealed class EveryPageTests(Portal portal)
 {
     // Rules of WCAG 2.0, 2.1 and 2.2, levels A and AA; axe-core leaves its rule for target sizes (2.2) out unless it is asked for.
-    private static readonly AxeRunOptions Wcag = new()
+    internal static readonly AxeRunOptions Wcag = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
         Rules = new Dictionary<string, RuleOptions> { ["target-size"] = new() { Enabled = true } },

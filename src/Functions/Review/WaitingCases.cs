@@ -69,17 +69,19 @@ public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, Appli
     {
         var (waiting, claimed) = (queues.ReadAsync(role, unit, null, MostOfQueue, cancellationToken), claims.ReadAsync(role, unit, cancellationToken));
         var (page, marks) = (await waiting, (await claimed).All.Where(claim => claim.Until > now).ToDictionary(claim => claim.Dossier));
-        return ([.. page.Items.Where(item => !item.IsHiddenFrom(person) && Holds(person, role, unit, item.Stage) && !IsGone(item))
+        return ([.. page.Items.Where(item => !item.IsHiddenFrom(person) && Holds(person, role, unit, item.Stage) && !IsGone(item, person))
             .Select(item => new WaitingCase(item, role, unit, marks.GetValueOrDefault(item.Dossier)))], page.Next is not null);
     }
 
     private static bool Holds(Actor person, Role role, string unit, string stage) => person.Authorities.Any(authority =>
         authority.Role == role && authority.Unit == unit && (authority.Stage is null || authority.Stage == stage));
 
-    /// <summary>Rows follow the record a moment later. What this process knows to be decided already is not shown to whoever has just decided it.</summary>
-    private bool IsGone(QueueItem item) => item.Version is { } version && DossierNumber.TryParse(item.Dossier, out var dossier)
+    /// <summary>
+    /// Rows follow the record a moment later. What this process knows to be decided already, or not to be the person's any more, is not shown to whoever has just done it.
+    /// </summary>
+    private bool IsGone(QueueItem item, Actor person) => item.Version is { } version && DossierNumber.TryParse(item.Dossier, out var dossier)
         && applications.AtHand(dossier) is { } state && state.Version > version
-        && !QueueRow.Of(state).Any(row => row.Item.Stage == item.Stage && row.Item.DueOn == item.DueOn);
+        && (Conflicts.Bar(person, state) || !QueueRow.Of(state).Any(row => row.Item.Stage == item.Stage && row.Item.DueOn == item.DueOn));
 }
 
 /// <param name="Role">With <paramref name="Unit"/>, whose queue it waits in.</param>

@@ -23,10 +23,10 @@ internal static class QueueModels
 
     public static QueueShow? Shown(string? code) => Tabs.Where(tab => tab.Code == code).Select(tab => (QueueShow?)tab.Show).FirstOrDefault();
 
-    public static QueueModel Of(FoundCases found, QueueFilter filter, Actor person, Rules rules, DateOnly today, QueueNotice? notice, bool pickAll, bool keys) => new(
+    public static QueueModel Of(FoundCases found, QueueFilter filter, Actor person, Rules rules, DateOnly today, QueueNotice? notice, bool decided, bool pickAll, bool keys) => new(
         [.. found.Cases.Select(waiting => Row(waiting, person, rules, today))],
         [.. Tabs.Select(tab => new QueueTab(tab.Code, tab.Name, Count(found.Counters, tab.Show), tab.Show == filter.Show))],
-        Fields(filter, found), found.Matching, found.Page, found.Pages, found.IsCut, notice, notice is not null && found.Cases is [var first, ..] ? first.Item.Dossier : null, pickAll, keys);
+        Fields(filter, found), found.Matching, found.Page, found.Pages, found.IsCut, notice, decided && found.Cases is [var first, ..] ? first.Item.Dossier : null, pickAll, keys);
 
     public static LocalText Kind(TitleKind title, HolderLevel? level)
     {

@@ -21,6 +21,9 @@ public sealed class ReviewedCase(
     public async Task<(Application? State, Actor Person, IResult? Problem)> OpenAsync(HttpRequest request, string dossier, CancellationToken cancellationToken)
     {
         var (state, problem) = await access.OpenAsync(request, dossier, cancellationToken);
+        // One of the staff whose own application it is reads it as an applicant does, and not with what reviewers note among themselves.
+        if (state is not null && !access.IsStaffOf(request, state))
+            (state, problem) = (null, Problems.From(Problems.UnknownDossier));
         return (state, whoAsks.Staff(request)!, problem);
     }
 

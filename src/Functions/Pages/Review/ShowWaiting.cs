@@ -27,6 +27,6 @@ public sealed class ShowWaiting(PageWriter pages, WaitingCases queue, FilterCook
         await reads.ListedAsync(person, found.Cases, cancellationToken);
         return pages.Show<WaitingPage, QueueModel>(
             request,
-            QueueModels.Of(found, filter, person, rules, VietnamTime.DayOf(clock.GetUtcNow()), Notices.Of(request.Query["done"], request.Query["of"]), request.Query["all"] == "1", KeysCookie.AreOn(request)));
+            QueueModels.Of(found, filter, person, rules, VietnamTime.DayOf(clock.GetUtcNow()), Notices.Of(request.Query["done"], request.Query["of"]), request.Query.ContainsKey("of"), request.Query["all"] == "1", KeysCookie.AreOn(request)));
     }
 }
