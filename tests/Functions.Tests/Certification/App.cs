@@ -72,8 +72,8 @@ internal sealed class App : IAsyncDisposable
 
     public async Task<string> SubmitAsync() => (await Api.SubmitAsync(SampleSubmission.Of())).Json["dossier"]!.GetValue<string>();
 
-    public async Task<JsonNode> GetAsync(string dossier) =>
-        (await Api.GetAsync($"api/applications/{dossier}", phoneDigits: SampleSubmission.PhoneDigits)).Json;
+    public async Task<JsonNode> GetAsync(string dossier, string phoneDigits = SampleSubmission.PhoneDigits) =>
+        (await Api.GetAsync($"api/applications/{dossier}", phoneDigits: phoneDigits)).Json;
 
     public Task<Answer> PostAsync(string path, string body, string? person = null, string? phoneDigits = null) => Api.PostAsync(path, JsonNode.Parse(body)!, person, phoneDigits);
 
@@ -96,8 +96,8 @@ internal sealed class App : IAsyncDisposable
         return false;
     }, () => otherwise);
 
-    public Task UntilStatusAsync(string dossier, string status) =>
-        UntilAsync(async () => (await GetAsync(dossier))["status"]!.GetValue<string>() == status, $"{dossier} does not become {status}");
+    public Task UntilStatusAsync(string dossier, string status, string phoneDigits = SampleSubmission.PhoneDigits) =>
+        UntilAsync(async () => (await GetAsync(dossier, phoneDigits))["status"]!.GetValue<string>() == status, $"{dossier} does not become {status}");
 
     public Task UntilQueuedAsync(string queue, string person, string dossier) =>
         UntilAsync(() => IsQueuedAsync(queue, person, dossier), $"{dossier} does not come to {queue}");
