@@ -30,7 +30,7 @@ internal static partial class PagesBench
 
         Func<int, Task> track = i => AskAsync(http, "track/case", "Cookie", applicants[i % applicants.Count].Cookie, applicants[i % applicants.Count].Dossier);
         Func<int, Task> verify = i => AskAsync(http, $"v/{Number(i, certified)}", null, null, Number(i, certified));
-        Func<int, Task> queue = _ => AskAsync(http, "api/queues/DistrictReviewer/361?limit=50", "Authorization", token, "\"dossier\":\"H40.361-");
+        Func<int, Task> queue = _ => AskAsync(http, "review", "Authorization", token, "H40.361-");
 
         var figures = new List<Figure>();
         foreach (var (name, ask) in new[] { ("track", track), ("queue", queue), ("verify", verify) })

@@ -31,6 +31,8 @@ public static class OpenApiDocument
         if (operations.Keys.Except(functions.Select(function => function.Name)).FirstOrDefault() is { } stranger)
             throw new InvalidOperationException($"openapi.json describes {stranger}, which is no function of the HTTP API.");
 
+        // This may be the first that is asked of the serializer, which finds out how it reads types when it first writes one.
+        Json.Options.MakeReadOnly(populateMissingResolver: true);
         var schemas = new TypeSchemas(Types(assembly), Merged(descriptions));
         schemas.Given(nameof(ProblemBody));
         var paths = new JsonObject();

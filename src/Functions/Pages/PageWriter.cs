@@ -27,6 +27,8 @@ public sealed class PageWriter(Rules rules, AssetFiles assets, IAntiforgery anti
 
     private FormToken Token(HttpContext http)
     {
+        // It forbids keeping the page by itself, and where somebody else has done so in other words it writes a warning into the log, for every page (PageResult has the last word).
+        http.Response.Headers.Remove("Cache-Control");
         var tokens = antiforgery.GetAndStoreTokens(http);
         return new(tokens.FormFieldName, tokens.RequestToken!);
     }
