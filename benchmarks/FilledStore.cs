@@ -10,7 +10,6 @@ using TitleCertification.Domain.Review;
 using TitleCertification.Functions;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Certificates;
-using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.Review;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Functions.Storage;
@@ -104,7 +103,7 @@ internal sealed class FilledStore
         if (route is null)
             throw new InvalidOperationException($"No route: {refusal}");
         var allotment = await services.GetRequiredService<DossierTable>().AllotAsync(
-            rules.AgencyOf(route, clock.GetUtcNow()), $"bench-{i}", IdempotencyKey.Fingerprint(submission), clock.GetUtcNow(), cancellationToken);
+            rules.AgencyOf(route, clock.GetUtcNow()), $"bench-{i}", clock.GetUtcNow(), cancellationToken);
         var dossier = allotment.Dossier;
         if (i % SampleEvery == 0)
             samples.Add(dossier.ToString());
