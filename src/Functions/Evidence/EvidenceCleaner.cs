@@ -11,7 +11,9 @@ public sealed class EvidenceCleaner(EvidenceTable table, IBlobs blobs, CaseEvide
     /// <returns>False when the folder was written meanwhile: the next time, then.</returns>
     public async Task<bool> CleanAsync(string id, CancellationToken cancellationToken)
     {
-        var (closed, owner) = await table.CloseAsync(id, cancellationToken);
+        // A folder loses its own row last: without one, somebody else has emptied it, and what is left is the files that its case names.
+        if (await table.CloseAsync(id, cancellationToken) is not var (closed, owner))
+            return true;
         if (!closed)
             return false;
         var kept = DossierNumber.TryParse(owner, out var dossier)

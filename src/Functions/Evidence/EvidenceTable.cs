@@ -32,11 +32,11 @@ public sealed class EvidenceTable(ITables tables)
     public Task<EvidenceFolder?> ReadAgainAsync(EvidenceFolder folder, CancellationToken cancellationToken) => ReadFolderAsync(folder.Id, folder.Key, cancellationToken);
 
     /// <summary>Says of a folder that its content is being deleted; needs no ticket.</summary>
-    /// <returns>The case that has its files, if there is one; false when it was written meanwhile.</returns>
-    public async Task<(bool Closed, string? Dossier)> CloseAsync(string id, CancellationToken cancellationToken)
+    /// <returns>The case that has its files, if there is one, and false when it was written meanwhile; null when there is no such folder.</returns>
+    public async Task<(bool Closed, string? Dossier)?> CloseAsync(string id, CancellationToken cancellationToken)
     {
         if (await tables.ReadAsync(TableNames.Evidence, id, FolderKey, cancellationToken) is not { } row)
-            return (true, null);
+            return null;
         var folder = Json.Read<FolderRow>(row.Body);
         var result = await tables.CommitAsync(TableNames.Evidence, id, [new RowChange.Replace(FolderKey, Json.Write(folder with { Closed = true }), row.ETag)], cancellationToken);
         return (result is BatchResult.Applied, folder.Dossier);

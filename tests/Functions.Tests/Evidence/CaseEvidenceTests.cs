@@ -218,6 +218,11 @@ public sealed class CaseEvidenceTests : IAsyncLifetime
         Assert.Equal("image/jpeg", (await DownloadAsync(dossier, named, digits: SampleSubmission.PhoneDigits)).ContentType);
         foreach (var partition in new[] { folder, other })
             Assert.Empty(await tables.ReadRangeAsync(TableNames.Evidence, partition, " ", "~", 100));
+
+        // A cleaner that broke off before it took the folder off the list, or a second one: whose the files are is no longer written there.
+        await tables.CommitAsync(TableNames.Evidence, "expiring", [new RowChange.Upsert($"20260101000000:{folder}", "{}")]);
+        await ExpireAsync();
+        Assert.True(await IsThereAsync(ContainerNames.Evidence, NameOf(ticket, named)));
     }
 
     [Fact]
