@@ -12,7 +12,7 @@ param principalId string
 
 var packageContainer = 'app-package'
 var containers = ['certificates', 'evidence', 'evidence-parts', 'reports', 'keys', 'rulebooks', packageContainer]
-var tables = ['Applications', 'Dossiers', 'WorkQueue', 'Register', 'Evidence', 'People', 'Attempts', 'Reads', 'Drafts', 'Messages', 'Mailbox', 'Stuck']
+var tables = ['Applications', 'Dossiers', 'WorkQueue', 'Register', 'Evidence', 'People', 'Attempts', 'Reads', 'Drafts', 'Messages', 'Mailbox', 'Stuck', 'OwnApplications']
 
 resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   name: name

@@ -101,8 +101,16 @@ public sealed class EvidenceTests(Portal portal)
         Assert.Equal(1, await page.Locator("input[type=file]").CountAsync());
         await page.FieldsOf(words.Evidence).FillAsync("Danh sách kèm theo");
         await page.Locator("#item-1").FillAsync("Trường Trung học cơ sở Nghĩa Hưng");
+        // Nothing has arrived, or been refused, when the button is pressed.
+        var pressed = new TaskCompletionSource();
+        await page.RouteAsync("**/api/evidence/uploads**", async route =>
+        {
+            await pressed.Task;
+            await route.ContinueAsync();
+        });
         await Files.Field(page).SetInputFilesAsync([Files.Photo, Files.Script, Files.Plan]);
         await page.PressAsync(words.SendCorrection);
+        pressed.SetResult();
 
         await Assertions.Expect(page.Locator(".files-field .error")).ToContainTextAsync("bảng điểm.pdf", new() { Timeout = 60_000 });
         await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["giấy khen.jpg", "Kế hoạch số 12.pdf"], new() { Timeout = 60_000 });

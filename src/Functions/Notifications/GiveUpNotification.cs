@@ -15,5 +15,5 @@ public sealed class GiveUpNotification(UndeliveredTable undelivered, WhoAsks who
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/notifications/{id}/give-up")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         whoAsks.Staff(request) is not { } person
             ? Problems.From(Problems.SignInNeeded)
-            : UndeliveredAnswers.From(await undelivered.GiveUpAsync(id, person.Id, place => access.Administers(person, place), cancellationToken), Results.NoContent());
+            : UndeliveredAnswers.From(await undelivered.GiveUpAsync(id, person.Id, delivery => UndeliveredAnswers.BarAsync(access, person, delivery, cancellationToken), cancellationToken), Results.NoContent());
 }

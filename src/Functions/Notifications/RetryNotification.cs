@@ -15,5 +15,5 @@ public sealed class RetryNotification(UndeliveredTable undelivered, WhoAsks whoA
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/notifications/{id}/retry")] HttpRequest request, string id, CancellationToken cancellationToken) =>
         whoAsks.Staff(request) is not { } person
             ? Problems.From(Problems.SignInNeeded)
-            : UndeliveredAnswers.From(await undelivered.RetryAsync(id, place => access.Administers(person, place), cancellationToken), Results.Accepted());
+            : UndeliveredAnswers.From(await undelivered.RetryAsync(id, delivery => UndeliveredAnswers.BarAsync(access, person, delivery, cancellationToken), cancellationToken), Results.Accepted());
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
@@ -24,15 +26,16 @@ public sealed class UndeliveredTable(ITables tables, TimeProvider clock)
         ReadAsync(MessageRows.FirstDue, MessageRows.AfterDue, mine, after, limit, cancellationToken);
 
     /// <summary>Sends it now, from the beginning of its plan.</summary>
-    public Task<UndeliveredOutcome> RetryAsync(string id, Func<Place, bool> mine, CancellationToken cancellationToken)
+    /// <param name="bar">Why whoever asks may not do it; null where he may.</param>
+    public Task<UndeliveredOutcome> RetryAsync(string id, Func<Delivery, Task<UndeliveredOutcome?>> bar, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return ChangeAsync(id, mine, new(MessageOutcome.Waiting, now, now), delivery => [new RowChange.Upsert(MessageRows.Due(now, id), Json.Write(delivery with { Attempts = 0, Setback = null }))], cancellationToken);
+        return ChangeAsync(id, bar, new(MessageOutcome.Waiting, now, now), delivery => [new RowChange.Upsert(MessageRows.Due(now, id), Json.Write(delivery with { Attempts = 0, Setback = null }))], cancellationToken);
     }
 
     /// <summary>Nobody tries it again: its matter was settled in another way. It stays known as given up, and by whom.</summary>
-    public Task<UndeliveredOutcome> GiveUpAsync(string id, string by, Func<Place, bool> mine, CancellationToken cancellationToken) =>
-        ChangeAsync(id, mine, new(MessageOutcome.GivenUp, clock.GetUtcNow(), By: by), _ => [], cancellationToken);
+    public Task<UndeliveredOutcome> GiveUpAsync(string id, string by, Func<Delivery, Task<UndeliveredOutcome?>> bar, CancellationToken cancellationToken) =>
+        ChangeAsync(id, bar, new(MessageOutcome.GivenUp, clock.GetUtcNow(), By: by), _ => [], cancellationToken);
 
     private async Task<UndeliveredPage> ReadAsync(string first, string end, Func<Place, bool> mine, string? after, int limit, CancellationToken cancellationToken)
     {
@@ -60,7 +63,7 @@ public sealed class UndeliveredTable(ITables tables, TimeProvider clock)
     }
 
     private async Task<UndeliveredOutcome> ChangeAsync(
-        string id, Func<Place, bool> mine, MessageState then, Func<Delivery, IReadOnlyList<RowChange>> instead, CancellationToken cancellationToken)
+        string id, Func<Delivery, Task<UndeliveredOutcome?>> bar, MessageState then, Func<Delivery, IReadOnlyList<RowChange>> instead, CancellationToken cancellationToken)
     {
         if (!Delivery.IsId(id) || await tables.ReadAsync(TableNames.Messages, MessageRows.Partition, MessageRows.Message(id), cancellationToken) is not { } message)
             return UndeliveredOutcome.Unknown;
@@ -73,8 +76,8 @@ public sealed class UndeliveredTable(ITables tables, TimeProvider clock)
         // What is due, or has moved, is being sent just now.
         if (key is null || await tables.ReadAsync(TableNames.Messages, MessageRows.Partition, key, cancellationToken) is not { } row || Json.Read<Delivery>(row.Body) is not { Setback: not null } delivery)
             return UndeliveredOutcome.NotFailed;
-        if (!mine(delivery.Place))
-            return UndeliveredOutcome.OutsideArea;
+        if (await bar(delivery) is { } barred)
+            return barred;
         var result = await tables.CommitAsync(TableNames.Messages, MessageRows.Partition,
             [new RowChange.Delete(row.Key, row.ETag), new RowChange.Replace(message.Key, Json.Write(then), message.ETag), .. instead(delivery)], cancellationToken);
         return result is BatchResult.Applied ? UndeliveredOutcome.Done : UndeliveredOutcome.NotFailed;
@@ -107,6 +110,14 @@ public enum UndeliveredOutcome
 
 internal static class UndeliveredAnswers
 {
+    /// <summary>Why the person may not touch it: it is of elsewhere, or speaks of a case that he must not know of.</summary>
+    public static async Task<UndeliveredOutcome?> BarAsync(CaseAccess access, Actor person, Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (!access.Administers(person, delivery.Place))
+            return UndeliveredOutcome.OutsideArea;
+        return (await access.WithoutConflictsAsync(person, [delivery], one => one.Dossier is { } dossier ? [dossier.ToString()] : [], cancellationToken)).Count > 0 ? null : UndeliveredOutcome.Unknown;
+    }
+
     public static IResult From(UndeliveredOutcome outcome, IResult done) => outcome switch
     {
         UndeliveredOutcome.Done => done,

@@ -80,6 +80,23 @@ public sealed class DeliveriesPageTests : IAsyncLifetime, IDisposable
         Assert.Empty(server.Accepted);
     }
 
+    /// <summary>He is told nothing of the case, and cannot reach it by what he has seen before.</summary>
+    [Fact]
+    public async Task Message_OfACaseThatIsHisOwn_IsNotHisToSend()
+    {
+        server.React = line => line.StartsWith("RCPT", StringComparison.Ordinal) ? new("550 no such user") : null;
+        var dossier = await SubmitAsync();
+        await UntilShownAsync("Mã trả lời: 550.");
+        var before = (await browser.GetAsync(Page)).Text;
+        var declared = await browser.PostAsync(
+            $"api/applications/{dossier}/conflict", new() { ["kind"] = "Family", ["reason"] = "Em trai đứng đơn" }, ("Sec-Fetch-Site", "same-origin"));
+        Assert.Equal(HttpStatusCode.NoContent, declared.Status);
+
+        await UntilShownAsync("Mọi thông báo đều đã gửi được.");
+        Assert.Equal("/administration/deliveries?again=0&skipped=1", (await PostAsync(before, ("do", "retry"))).Location);
+        Assert.Equal("/administration/deliveries?given-up=0&skipped=1", (await PostAsync(before, ("do", "give-up"))).Location);
+    }
+
     [Fact]
     public async Task Post_NothingChosenOrNotOurForm_ChangesNothing()
     {

@@ -42,12 +42,14 @@ public sealed class ManageDeliveries(PageWriter pages, PageForms forms, Undelive
         foreach (var id in ids)
         {
             var outcome = gaveUp
-                ? await undelivered.GiveUpAsync(id, person.Id, Mine(person), cancellationToken)
-                : await undelivered.RetryAsync(id, Mine(person), cancellationToken);
+                ? await undelivered.GiveUpAsync(id, person.Id, Bar, cancellationToken)
+                : await undelivered.RetryAsync(id, Bar, cancellationToken);
             changed += outcome is UndeliveredOutcome.Done ? 1 : 0;
         }
 
         return See.Other(string.Create(CultureInfo.InvariantCulture, $"{Address}?{(gaveUp ? "given-up" : "again")}={changed}&skipped={ids.Count - changed}"));
+
+        Task<UndeliveredOutcome?> Bar(Delivery delivery) => UndeliveredAnswers.BarAsync(access, person, delivery, cancellationToken);
     }
 
     private async Task<IResult> ShowAsync(HttpRequest request, Actor person, FieldErrors errors, CancellationToken cancellationToken)
