@@ -17,7 +17,7 @@ public sealed class EveryPageTests(Portal portal)
 
     private static readonly string? Screenshots = Environment.GetEnvironmentVariable("SCREENSHOTS");
 
-    public static IEnumerable<object[]> Pages => PageList.All.SelectMany(page => new object[][] { [page.Name, "vi"], [page.Name, "en"] });
+    public static TheoryData<string> Pages => [.. PageList.All.Select(page => page.Name)];
 
     /// <summary>
     /// 320 px is what a window of 1,280 px shows at 400 %, and 640 px at 200 %; large text comes on top. Whatever a finger has to hit is 44 px high, except links inside
@@ -25,7 +25,16 @@ public sealed class EveryPageTests(Portal portal)
     /// </summary>
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Page_InEveryWindow_IsAccessibleReadableAndForFingers(string name, string language)
+    public async Task Page_InEveryWindow_IsAccessibleReadableAndForFingers(string name)
+    {
+        var first = LookAtAsync(name, "vi");
+        // Where something is done on the page, one after the other: they share what it is done to.
+        if (PageList.All.Single(page => page.Name == name) is { Act: not null } or { Press: true })
+            await first;
+        await Task.WhenAll(first, LookAtAsync(name, "en"));
+    }
+
+    private async Task LookAtAsync(string name, string language)
     {
         var (page, faults) = (await ShowAsync(name, language), new List<string>());
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
