@@ -7,6 +7,7 @@ using TitleCertification.Domain.Review;
 using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Domain.Units;
+using TitleCertification.Functions.Certificates;
 using TitleCertification.Storage;
 
 namespace TitleCertification.Functions.RuleBook;
@@ -108,8 +109,10 @@ public sealed class Rules
     /// <exception cref="RuleBookException">As for <see cref="Load"/>.</exception>
     public static Domain.RuleBook.RuleBook Read(string directory)
     {
+        // Only here is known what the typeface of certificates can print. It is opened beside the reading.
+        var typeface = Task.Run(() => CertificateText.Unprintable(""));
         var reading = RuleBookFiles.Read(RuleBookDirectory.Read(directory));
-        // Only here is known what the typeface of certificates can print.
+        typeface.GetAwaiter().GetResult();
         string[] errors = [.. reading.Errors, .. reading.Book is { } book ? PrintableRules.Errors(book) : []];
         return errors.Length == 0 ? reading.Book! : throw new RuleBookException(errors);
     }
