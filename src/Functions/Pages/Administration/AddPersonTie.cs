@@ -16,7 +16,7 @@ public sealed class AddPersonTie(PageWriter pages, PeoplePages people)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/people/{person}/ties")] HttpRequest request, string person, CancellationToken cancellationToken)
     {
         var map = people.Map;
-        return people.FormAsync(request, person, Show, Decide, pointer => pointer.TrimStart('/') is { Length: > 0 } field ? field : null, cancellationToken);
+        return people.FormAsync(request, person, Show, Decide, PeoplePages.FieldOf, cancellationToken);
 
         IResult Show(Person known, IFormCollection? form, FieldErrors errors) => pages.Show<TiePage, TieModel>(request, new(
             person, known.Name, form?.Text("title"), form?.Text("unit") ?? "", form is null ? [] : ChosenUnit.Of(form, map, hamlets: true).Hits, form?.Text("name") ?? "", form?.Text("reason") ?? "", errors),

@@ -16,7 +16,7 @@ public sealed class GrantPersonAuthority(PageWriter pages, PeoplePages people, T
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/people/{person}/grant")] HttpRequest request, string person, CancellationToken cancellationToken)
     {
         var map = people.Map;
-        return people.FormAsync(request, person, Show, Decide, pointer => pointer.TrimStart('/') is { Length: > 0 } field ? field : null, cancellationToken);
+        return people.FormAsync(request, person, Show, Decide, PeoplePages.FieldOf, cancellationToken);
 
         IResult Show(Person known, IFormCollection? form, FieldErrors errors) => pages.Show<GrantPage, GrantModel>(request, new(
             person, known.Name, form?.Text("role"), form?.Text("unit") ?? "", form is null ? [] : ChosenUnit.Of(form, map).Hits, form?.Text("from") ?? "", form?.Text("to") ?? "",

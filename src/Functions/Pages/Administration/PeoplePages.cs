@@ -53,5 +53,8 @@ public sealed class PeoplePages(PageForms forms, PeopleTable people, WhoAsks who
         };
     }
 
+    /// <summary>Where a field of a form is called as in the API: "/reason" is "reason". Null for the whole.</summary>
+    internal static string? FieldOf(string pointer) => pointer.TrimStart('/') is { Length: > 0 } field ? field : null;
+
     internal static int StatusOf(FieldErrors errors) => errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
 }

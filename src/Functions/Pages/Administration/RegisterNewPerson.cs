@@ -33,7 +33,7 @@ public sealed class RegisterNewPerson(PageWriter pages, PageForms forms, PeopleT
             PersonResult.Done => See.Other($"/administration/people/{PeopleTable.KeyOf(id)}"),
             PersonResult.Refused refused => Show(new(
                 id, form.Text("name"), form.Text("position"), phone, form.Text("capacity"), form.Text("reason"),
-                PageErrors.Of(refused.Refusal, pointer => pointer == "/signatoryCapacity" ? "capacity" : pointer.TrimStart('/') is { Length: > 0 } field ? field : null))),
+                PageErrors.Of(refused.Refusal, pointer => pointer == "/signatoryCapacity" ? "capacity" : PeoplePages.FieldOf(pointer)))),
             _ => Problems.From(Problems.Contended),
         };
 

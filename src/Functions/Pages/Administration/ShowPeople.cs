@@ -10,7 +10,7 @@ using TitleCertification.Portal.Pages.Administration;
 namespace TitleCertification.Functions.Pages.Administration;
 
 /// <summary>Who holds which role in a unit today; the asker's own unit where he names none.</summary>
-public sealed class ShowPeople(PageWriter pages, PeoplePages unitPages, PeopleTable people, WhoAsks whoAsks)
+public sealed class ShowPeople(PageWriter pages, PeoplePages shared, PeopleTable people, WhoAsks whoAsks)
 {
     [Function(nameof(ShowPeople))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
@@ -27,7 +27,7 @@ public sealed class ShowPeople(PageWriter pages, PeoplePages unitPages, PeopleTa
             errors = FieldErrors.Of("id", AdministrationErrors.UnknownId);
         }
 
-        var (map, typed) = (unitPages.Map, request.Query["unit"].ToString().Trim());
+        var (map, typed) = (shared.Map, request.Query["unit"].ToString().Trim());
         var own = asker.Authorities.First(authority => authority.Role is Role.Administrator or Role.Auditor).Unit;
         var chosen = ChosenUnit.Of(typed.Length > 0 ? typed : own, request.Query["unitCode"].ToString(), map);
         if (chosen.Error is { } error)

@@ -42,8 +42,6 @@ internal static class RuleBookText
     public static readonly LocalText Basis = new("Căn cứ", "Legal basis");
     public static readonly LocalText Takeovers = new("Khi một cơ quan không còn", "When a body ends");
     public static readonly LocalText NoDeadlines = new("Không có thời hạn nào trong năm này.", "There is no deadline in this year.");
-    public static readonly LocalText Deadline = new("Việc", "What");
-    public static readonly LocalText By = new("Chậm nhất", "At the latest");
 
     public static readonly LocalText Calendar = new("Ngày nghỉ lễ", "Public holidays");
     public static readonly LocalText CalendarHint = new("Thời hạn tính theo ngày làm việc, không tính những ngày này.", "Deadlines are counted in working days, without these days.");
