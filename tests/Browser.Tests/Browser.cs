@@ -2,12 +2,17 @@ using Microsoft.Playwright;
 
 namespace TitleCertification.Browser.Tests;
 
-/// <summary>Debian's Chromium, which <c>./test</c> installs; nothing is downloaded by the tests.</summary>
+/// <summary>
+/// Debian's Chromium, which <c>./test</c> installs; nothing is downloaded by the tests. Its headless shell where there is one: the whole browser builds its own tool bar, a page in itself, for
+/// every window.
+/// </summary>
 internal static class Browser
 {
+    private const string Shell = "/usr/bin/chromium-headless-shell";
+
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new()
     {
-        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium",
+        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : File.Exists(Shell) ? Shell : "/usr/bin/chromium",
         // Without these it asks hosts of its maker for things that no page needs.
         Args =
         [
