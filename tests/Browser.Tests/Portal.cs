@@ -18,6 +18,9 @@ public sealed class Portal : IAsyncLifetime
     public const string Correction = nameof(Correction);
     public const string Certified = nameof(Certified);
 
+    /// <summary>What the district has remarked on indicator 2.1 of what it has scored.</summary>
+    public const string DistrictRemark = "Danh sách thiếu hai người.";
+
     /// <summary>An officer of the commune, signed in.</summary>
     public const string Officer = nameof(Officer);
 
@@ -118,6 +121,7 @@ public sealed class Portal : IAsyncLifetime
     {
         var dossier = await SubmitAsync(holder);
         var answers = SampleSubmission.Of()["answers"]!.DeepClone();
+        answers[3]!["evidence"] = DistrictRemark;
         await DecideAsync(dossier, "score", new JsonObject { ["stage"] = "district", ["answers"] = answers }, SamplePerson.ReviewerOf("361"));
         await DecideAsync(dossier, "approve", new JsonObject { ["stage"] = "district", ["note"] = "Đã kiểm tra tại trường ngày 12/01." }, SamplePerson.ReviewerOf("361"));
         await UntilAsync(dossier, "province");

@@ -89,6 +89,8 @@ public sealed class ReviewerDayTests(Portal portal)
 
         await page.FollowAsync($"{prefix} một");
         Assert.Contains("Đã kiểm tra tại trường", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(Portal.DistrictRemark, await page.Locator("tr:has(#name-2\\.1)").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("2.1", await page.Locator("#case .notice").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("a[data-key='a']").ClickAsync();
         await page.PressAsync(words.Approve);
         Assert.Equal(2, await page.Locator(".errors li").CountAsync());
@@ -152,13 +154,21 @@ public sealed class ReviewerDayTests(Portal portal)
         Assert.Equal(10, await page.Locator(".errors a").CountAsync());
         await page.GotoAsync($"/review/{dossier}?fill=1");
         await page.Locator("#score-2\\.1").FillAsync("99");
+        // What the applicant brings as evidence is no remark of the reviewer.
+        var remark = page.Locator("#score-2\\.2-evidence");
+        Assert.Equal("", await remark.InputValueAsync());
+        await page.Locator(".remark summary").Nth(4).ClickAsync();
+        await remark.FillAsync("Biên bản không có chữ ký.");
         await page.Locator("#scores button").ClickAsync();
         Assert.Contains("2.1", await page.Locator(".errors").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("99", await page.Locator("#score-2\\.1").InputValueAsync());
+        Assert.Equal("Biên bản không có chữ ký.", await remark.InputValueAsync());
         foreach (var code in (string[])["1.1", "1.2", "1.3", "2.1", "3.1"])
             await page.Locator($"#score-{code.Replace(".", "\\.", StringComparison.Ordinal)}").FillAsync("0");
         await page.Locator("#scores button").ClickAsync();
         Assert.Contains("Chưa thể đồng ý", await page.Locator(".panel").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await remark.IsVisibleAsync());
+        Assert.Equal("Biên bản không có chữ ký.", await remark.InputValueAsync());
         Assert.Equal(0, await page.Locator("a[data-key='a']").CountAsync());
         await page.Context.CloseAsync();
     }

@@ -28,7 +28,7 @@ internal static class IndicatorForm
 
     public static bool IsAnswered(IndicatorAnswer answer) => IsReadable(answer);
 
-    private static string EvidenceOf(string field) => $"{field}-evidence";
+    public static string EvidenceOf(string field) => $"{field}-evidence";
 
     private static bool IsReadable(IndicatorAnswer answer) => answer.Points is not null || answer.Met is not null || answer.Percent is not null;
 

@@ -14,22 +14,29 @@ internal static class CaseScores
 
     public static string Field(string indicator) => Prefix + indicator;
 
+    /// <summary>Where the reviewer remarks on the indicator.</summary>
+    public static string Remark(string indicator) => IndicatorForm.EvidenceOf(Field(indicator));
+
     /// <param name="fill">Begin with what the applicant has given where the reviewer has nothing yet.</param>
-    public static IReadOnlyList<ScoredCriterion> Of(Application state, CriteriaSet set, bool mayScore, bool fill, IFormCollection? form)
+    public static ScoreSheet Of(Application state, CriteriaSet set, bool mayScore, bool fill, IFormCollection? form)
     {
         var holder = state.Submission.AssessedUnder(set);
         var (given, own) = (ByIndicator(state.Submission.Answers), ByIndicator(state.Stage?.Scoring));
-        var before = ByIndicator(state.Stages.Take(state.CurrentStage ?? state.Stages.Count).LastOrDefault(stage => stage.Scoring is not null)?.Scoring);
-        return [.. set.Criteria.Select(criterion => new ScoredCriterion(
-            criterion.Name, [.. criterion.Indicators.Where(indicator => indicator.Applies(holder)).Select(indicator => Row(indicator))]))];
+        // Whoever scores has his own in the fields; others read what the present stage has found so far.
+        var scored = state.Stages.Take(mayScore ? state.CurrentStage!.Value : state.Stages.Count).LastOrDefault(stage => stage.Scoring is not null);
+        var found = ByIndicator(scored?.Scoring);
+        return new(
+            scored is null ? null : StageWords.Name(scored.Rule.Code),
+            [.. set.Criteria.Select(criterion => new ScoredCriterion(criterion.Name, [.. criterion.Indicators.Where(indicator => indicator.Applies(holder)).Select(Row)]))]);
 
         ScoredIndicator Row(Indicator indicator)
         {
             var (answer, mine) = (given.GetValueOrDefault(indicator.Code), own.GetValueOrDefault(indicator.Code));
             return new(
                 indicator.Code, indicator.Name, Asked(indicator), Written(indicator, answer), answer?.Evidence, answer?.Files ?? [],
-                before.TryGetValue(indicator.Code, out var earlier) ? Written(indicator, earlier) : null,
-                mayScore ? IndicatorForm.Question(Field(indicator.Code), indicator, mine ?? (fill ? answer : null), form) : null);
+                found.TryGetValue(indicator.Code, out var finding) ? new(Written(indicator, finding), finding.Evidence) : null,
+                // What the applicant brings as evidence is no remark of the reviewer.
+                mayScore ? IndicatorForm.Question(Field(indicator.Code), indicator, mine ?? (fill && answer is not null ? answer with { Evidence = null } : null), form) : null);
         }
     }
 

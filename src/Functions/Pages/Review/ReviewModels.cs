@@ -54,7 +54,8 @@ internal static class ReviewModels
         return new(
             StageWords.Name(stage.Rule.Code), CaseModels.Body(state, stage.Rule.Unit, rules), names.GetValueOrDefault(stage.DecidedBy ?? "", ""),
             DateWords.Moment(stage.DecidedAt!.Value), note,
-            stage.Scoring is { } scoring ? Scoring.Judge(set, scoring, state.Submission.AssessedUnder(set)).Summary() : null);
+            stage.Scoring is { } scoring ? Scoring.Judge(set, scoring, state.Submission.AssessedUnder(set)).Summary() : null,
+            [.. (stage.Scoring?.Answers ?? []).Where(answer => answer.Evidence is not null).Select(answer => answer.Indicator)]);
     }
 
     private static LocalText StatusOf(Application state, Rules rules) => state.Status switch

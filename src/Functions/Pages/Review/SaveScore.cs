@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -35,7 +36,10 @@ public sealed class SaveScore(PageForms forms, ReviewedCase reviewed, CaseComman
             return See.Other($"/review/{state.Dossier}?done={Notices.Scored}#scores");
         return await reviewed.AnswerAsync(request, state.Dossier, person, result, "", cancellationToken)
             ?? await reviewed.ShowAsync(
-                request, state, person, null, StatusCodes.Status422UnprocessableEntity, cancellationToken, form, PageErrors.Of(((CommandResult.Refused)result).Refusal, _ => null));
+                request, state, person, null, StatusCodes.Status422UnprocessableEntity, cancellationToken, form, PageErrors.Of(((CommandResult.Refused)result).Refusal, FieldOf));
+
+        // "/answers/1/evidence" is the remark on the second indicator.
+        string? FieldOf(string pointer) => pointer.Split('/') is [_, "answers", var index, "evidence"] ? CaseScores.Remark(answers[int.Parse(index, CultureInfo.InvariantCulture)]!.Indicator!) : null;
     }
 
     private (IReadOnlyList<AnswerInput?> Answers, FieldErrors Errors) Read(Application state, IFormCollection form)
@@ -51,9 +55,7 @@ public sealed class SaveScore(PageForms forms, ReviewedCase reviewed, CaseComman
                 errors.Add(new(field, error));
             else if (!IndicatorForm.IsAnswered(answer))
                 errors.Add(new(field, new($"Chỉ số {indicator.Code} chưa được chấm.", $"Indicator {indicator.Code} is not scored.")));
-            // What was noted over the API is not on the page, and stays.
-            var noted = state.Stage!.Scoring?.Answers.FirstOrDefault(known => known.Indicator == indicator.Code)?.Evidence;
-            answers.Add(new(indicator.Code, answer.Points, noted, answer.Met, answer.Percent));
+            answers.Add(new(indicator.Code, answer.Points, answer.Evidence, answer.Met, answer.Percent));
         }
 
         return (answers, new(errors));

@@ -16,7 +16,7 @@ public sealed record CaseHead(string Dossier, string Holder, LocalText Kind, str
 /// <param name="Keys">Single keys do something.</param>
 public sealed record ReviewModel(
     CaseHead Head, QueueNotice? Notice, LocalText Status, LocalText? Due, DueMark Mark, bool MayDecide, LocalText? Obstacle, ClaimBox? Claim, CaseSummary Case,
-    IReadOnlyList<StageFinding> Before, IReadOnlyList<ScoredCriterion> Criteria, IReadOnlyList<Scored> Results, IReadOnlyList<HistoryRow> History, FieldErrors Errors, bool Keys);
+    IReadOnlyList<StageFinding> Before, ScoreSheet Sheet, IReadOnlyList<Scored> Results, IReadOnlyList<HistoryRow> History, FieldErrors Errors, bool Keys);
 
 /// <param name="By">Who is looking at it; null where nobody is.</param>
 public sealed record ClaimBox(string? By, bool IsMine);
@@ -24,15 +24,21 @@ public sealed record ClaimBox(string? By, bool IsMine);
 /// <param name="Name">Who has scored.</param>
 public sealed record Scored(LocalText Name, LocalText Sentence, bool Passes);
 
-public sealed record StageFinding(LocalText Stage, LocalText Body, string Person, LocalText When, string? Note, LocalText? Result);
+/// <param name="Remarked">Codes of the indicators that have a remark.</param>
+public sealed record StageFinding(LocalText Stage, LocalText Body, string Person, LocalText When, string? Note, LocalText? Result, IReadOnlyList<string> Remarked);
+
+/// <param name="FoundBy">Which stage the findings are of; null where none has scored.</param>
+public sealed record ScoreSheet(LocalText? FoundBy, IReadOnlyList<ScoredCriterion> Criteria);
 
 public sealed record ScoredCriterion(LocalText Name, IReadOnlyList<ScoredIndicator> Indicators);
 
 /// <param name="Given">By the applicant.</param>
-/// <param name="Before">By the last stage that has scored; null where none has.</param>
+/// <param name="Found">By the last stage that has scored; null where none has.</param>
 /// <param name="Field">Where the reviewer scores; null where he does not.</param>
 public sealed record ScoredIndicator(
-    string Code, LocalText Name, LocalText? Asked, LocalText Given, string? Evidence, IReadOnlyList<EvidenceFile> Files, LocalText? Before, IndicatorQuestion? Field);
+    string Code, LocalText Name, LocalText? Asked, LocalText Given, string? Evidence, IReadOnlyList<EvidenceFile> Files, IndicatorFinding? Found, IndicatorQuestion? Field);
+
+public sealed record IndicatorFinding(LocalText Score, string? Remark);
 
 /// <param name="Texts">What people wrote.</param>
 public sealed record HistoryRow(LocalText When, LocalText What, string? Who, IReadOnlyList<string> Texts);

@@ -27,8 +27,9 @@ internal static class ReviewText
     public static readonly LocalText Indicator = new("Chỉ số", "Indicator");
     public static readonly LocalText Applicant = new("Người nộp", "Applicant");
     public static readonly LocalText Evidence = new("Minh chứng", "Evidence");
-    public static readonly LocalText StageBefore = new("Cấp trước", "Stage before");
     public static readonly LocalText Own = new("Thẩm định", "Yours");
+    public static readonly LocalText Remark = new("Nhận xét", "Remark");
+    public static readonly LocalText Remarked = new("Có nhận xét ở chỉ số", "Remarks on indicators");
     public static readonly LocalText SaveScores = new("Lưu điểm thẩm định", "Save your scores");
     public static readonly LocalText Fill = new("Điền theo điểm người nộp", "Fill in the applicant’s");
     public static readonly LocalText ScoreHint = new(
