@@ -11,7 +11,11 @@ public static class Registering
 {
     private const int MostTies = 50;
 
-    public static PersonOutcome Register(Person? person, RegistrationInput input)
+    /// <summary>
+    /// Makes a stranger known, or corrects somebody the administrator answers for: name and capacity go on certificates, and the phone tells which cases are his own, so nobody
+    /// changes them in another area, nor his own phone.
+    /// </summary>
+    public static PersonOutcome Register(Person? person, RegistrationInput input, Actor by, UnitMap map, DateTimeOffset now)
     {
         var faults = PersonInput.ReasonFaults(input.Reason);
         PersonInput.TextFaults(input.Name, "/name", 200, faults);
@@ -25,6 +29,10 @@ public static class Registering
             faults.Add(new("capacity_invalid", "/signatoryCapacity", new("Tối đa 5 dòng chức danh, mỗi dòng tối đa 100 ký tự.", "Up to 5 lines of up to 100 characters.")));
         if (faults.Count > 0)
             return new PersonOutcome.Refused(new(RefusalCodes.InvalidInput, faults));
+        if (person is not null && !AnswersFor(by, person, map, now))
+            return new PersonOutcome.Refused(new(RefusalCodes.OutsideArea));
+        if (person?.Phone is { } before && person.Id == by.Id && before != phone)
+            return new PersonOutcome.Refused(new(RefusalCodes.OwnAuthority));
 
         var registered = new PersonFact.Registered(
             input.Id!, PersonInput.Text(input.Name)!, PersonInput.Text(input.Position)!, capacity, known ? phone : null, PersonInput.Text(input.Reason)!);
@@ -65,8 +73,25 @@ public static class Registering
     }
 
     /// <summary>Is the unit one that this administrator answers for?</summary>
-    public static bool Administers(Actor by, string unit, UnitMap map) => map.Directory.Nearest(unit, map.Day) is { } nearest && by.Authorities.Any(
-        authority => authority.Role is Role.Administrator && (map.Directory.LiesIn(nearest, authority.Unit, map.Day) || map.Directory.On(nearest.End).IsWithin(unit, authority.Unit)));
+    public static bool Administers(Actor by, string unit, UnitMap map) => Watches(by, unit, map, Role.Administrator);
+
+    private static bool Watches(Actor by, string unit, UnitMap map, params ReadOnlySpan<Role> roles)
+    {
+        if (map.Directory.Nearest(unit, map.Day) is not { } nearest)
+            return false;
+        foreach (var authority in by.Authorities)
+            if (roles.Contains(authority.Role) && (map.Directory.LiesIn(nearest, authority.Unit, map.Day) || map.Directory.On(nearest.End).IsWithin(unit, authority.Unit)))
+                return true;
+        return false;
+    }
+
+    /// <summary>Does the administrator answer for everything the person may do, now or later? For somebody who may do nothing every administrator does.</summary>
+    public static bool AnswersFor(Actor by, Person person, UnitMap map, DateTimeOffset now) =>
+        person.Grants.Where(grant => grant.IsOpenAt(now)).All(grant => Administers(by, grant.Authority.Unit, map));
+
+    /// <summary>May this administrator or auditor see the person's phone and what he belongs to? Of those who have only held authority elsewhere he sees no more than who they are and what they may do.</summary>
+    public static bool MayKnow(Actor by, Person person, UnitMap map) =>
+        by.Id == person.Id || person.Grants.Count == 0 || person.Grants.Any(grant => Watches(by, grant.Authority.Unit, map, Role.Administrator, Role.Auditor));
 
     private static bool Same(Person person, PersonFact.Registered fact) =>
         (person.Name, person.Position, person.Phone) == (fact.Name, fact.Position, fact.Phone) && person.SignatoryCapacity.SequenceEqual(fact.SignatoryCapacity);

@@ -181,7 +181,7 @@ internal static class Matrix
         new("EndAuthority", "POST", $"api/people/{Grantee}/authorities/99/end", """{"reason":"Chuyển công tác"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 404 404 404"),
         new("RecordTie", "POST", $"api/people/{Grantee}/ties", """{"title":"Clan","unit":"361-tt-lieu-de","name":"Dòng họ Phạm","reason":"Khai báo"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 403 200"),
         new("RemoveTie", "POST", $"api/people/{Grantee}/ties/remove", """{"title":"Clan","unit":"361-tt-lieu-de","name":"Dòng họ Phạm","reason":"Khai nhầm"}""", "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 403 200"),
-        new("SignOutPerson", "POST", $"api/people/{PeopleTable.KeyOf("nobody-else")}/sign-out", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 204 204 204"),
+        new("SignOutPerson", "POST", $"api/people/{PeopleTable.KeyOf("spare")}/sign-out", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403 | 204 403 204"),
     ];
 
     public static async Task<Answer> AskAsync(ServiceApi api, Row row, string person, string dossier)

@@ -16,6 +16,6 @@ public sealed class GetMyself(PeopleTable people, PeopleCommands commands, WhoAs
         if (whoAsks.Person(request) is not { } asking)
             return Problems.From(Problems.SignInNeeded);
         var known = (await people.FindAsync(PeopleTable.KeyOf(asking.Id), cancellationToken)).Person;
-        return commands.Answer(new PersonResult.Done(known ?? new Person(asking.Id, asking.Name, "", [], null, [], [], 0)));
+        return commands.Answer(asking, new PersonResult.Done(known ?? new Person(asking.Id, asking.Name, "", [], null, [], [], 0)));
     }
 }

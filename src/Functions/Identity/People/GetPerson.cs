@@ -5,16 +5,17 @@ using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Identity.People;
 
-public sealed class GetPerson(PeopleTable people, PeopleCommands commands)
+public sealed class GetPerson(PeopleTable people, PeopleCommands commands, WhoAsks whoAsks)
 {
     [Function(nameof(GetPerson))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people/{person}")] HttpRequest request, string person, CancellationToken cancellationToken)
     {
-        _ = request;
+        if (whoAsks.Staff(request) is not { } asker)
+            return Problems.From(Problems.SignInNeeded);
         return PeopleTable.IsKey(person) && (await people.ReadAsync(person, cancellationToken)).Person is { } known
-            ? commands.Answer(new PersonResult.Done(known))
+            ? commands.Answer(asker, new PersonResult.Done(known))
             : Problems.From(Problems.UnknownPerson);
     }
 }

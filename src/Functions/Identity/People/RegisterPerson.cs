@@ -19,6 +19,6 @@ public sealed class RegisterPerson(PeopleTable people, PeopleCommands commands, 
         var (input, problem) = await request.ReadAsync<RegistrationInput>(cancellationToken);
         if (input is null)
             return problem!;
-        return commands.Answer(await people.ExecuteAsync(PeopleTable.KeyOf(input.Id ?? ""), known => Registering.Register(known, input), by, cancellationToken));
+        return commands.Answer(by, await people.ExecuteAsync(PeopleTable.KeyOf(input.Id ?? ""), known => commands.Register(known, input, by), by, cancellationToken));
     }
 }

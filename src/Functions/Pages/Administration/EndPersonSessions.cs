@@ -3,10 +3,11 @@ using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Identity.People;
+using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Pages.Administration;
 
-public sealed class EndPersonSessions(PageForms forms, PeoplePages pages, PeopleTable people)
+public sealed class EndPersonSessions(PageForms forms, PeoplePages pages, PeopleCommands commands, WhoAsks whoAsks)
 {
     [Function(nameof(EndPersonSessions))]
     [Policy(Access.Staff, Role.Administrator)]
@@ -16,10 +17,11 @@ public sealed class EndPersonSessions(PageForms forms, PeoplePages pages, People
         var (form, problem) = await forms.ReadAsync(request, cancellationToken);
         if (form is null)
             return problem!;
+        if (whoAsks.Staff(request) is not { } by)
+            return Problems.From(Problems.SignInNeeded);
         var (known, unknown) = await pages.FindAsync(person, cancellationToken);
         if (known is null)
             return unknown!;
-        await people.SignOutAsync(person, cancellationToken);
-        return See.Other($"/administration/people/{person}");
+        return await commands.SignOutAsync(by, person, cancellationToken) ?? See.Other($"/administration/people/{person}");
     }
 }

@@ -11,7 +11,7 @@ using TitleCertification.Portal.Pages.Administration;
 namespace TitleCertification.Functions.Pages.Administration;
 
 /// <summary>Makes somebody known, so that authority can be given to him; or corrects his name, position or phone.</summary>
-public sealed class RegisterNewPerson(PageWriter pages, PageForms forms, PeopleTable people, WhoAsks whoAsks)
+public sealed class RegisterNewPerson(PageWriter pages, PageForms forms, PeopleTable people, PeopleCommands commands, WhoAsks whoAsks)
 {
     [Function(nameof(RegisterNewPerson))]
     [Policy(Access.Staff, Role.Administrator)]
@@ -28,7 +28,7 @@ public sealed class RegisterNewPerson(PageWriter pages, PageForms forms, PeopleT
         var (id, phone) = (form.Text("id"), form.Text("phone"));
         var lines = form.Text("capacity").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var input = new RegistrationInput(id, form.Text("name"), form.Text("position"), phone.Length > 0 ? phone : null, lines, form.Text("reason"));
-        return await people.ExecuteAsync(PeopleTable.KeyOf(id), known => Registering.Register(known, input), by, cancellationToken) switch
+        return await people.ExecuteAsync(PeopleTable.KeyOf(id), known => commands.Register(known, input, by), by, cancellationToken) switch
         {
             PersonResult.Done => See.Other($"/administration/people/{PeopleTable.KeyOf(id)}"),
             PersonResult.Refused refused => Show(new(

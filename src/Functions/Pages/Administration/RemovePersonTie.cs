@@ -11,7 +11,7 @@ using TitleCertification.Portal.Pages.Administration;
 
 namespace TitleCertification.Functions.Pages.Administration;
 
-public sealed class RemovePersonTie(PageWriter pages, PeoplePages people)
+public sealed class RemovePersonTie(PageWriter pages, PeoplePages people, WhoAsks whoAsks)
 {
     private static readonly LocalText Heading = new("Gỡ mối liên hệ", "Remove what a person belongs to");
 
@@ -24,7 +24,7 @@ public sealed class RemovePersonTie(PageWriter pages, PeoplePages people)
 
         IResult Show(Person known, IFormCollection? form, FieldErrors errors)
         {
-            if (known.Ties.ElementAtOrDefault(tie) is not { } found)
+            if (whoAsks.Staff(request) is not { } asker || !Registering.MayKnow(asker, known, people.Map) || known.Ties.ElementAtOrDefault(tie) is not { } found)
                 return Problems.From(Problems.UnknownAddress);
             var (title, where) = (TitleInfo.Of(found.Title).Name, $"{found.Name}, {people.NameOf(found.Unit).Name}");
             return pages.Show<EndingPage, EndingModel>(

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Domain.People;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Requests;
 using TitleCertification.Portal.Pages.Administration;
 
 namespace TitleCertification.Functions.Pages.Administration;
@@ -18,12 +20,14 @@ public sealed class ShowPerson(PageWriter pages, PeoplePages people, WhoAsks who
         var (known, unknown) = await people.FindAsync(person, cancellationToken);
         if (known is null)
             return unknown!;
-        var (asker, now) = (whoAsks.Staff(request), clock.GetUtcNow());
+        if (whoAsks.Staff(request) is not { } asker)
+            return Problems.From(Problems.SignInNeeded);
+        var (now, mayKnow) = (clock.GetUtcNow(), Registering.MayKnow(asker, known, people.Map));
         return pages.Show<PersonPage, PersonModel>(request, new(
             person, known,
             [.. known.Grants.OrderByDescending(grant => grant.IsOpenAt(now)).ThenBy(grant => grant.Id)
                 .Select(grant => new GrantRow(grant, people.NameOf(grant.Authority.Unit), grant.HoldsAt(now), grant.IsOpenAt(now)))],
-            [.. known.Ties.Select((tie, index) => new TieRow(index, TitleInfo.Of(tie.Title).Name, people.NameOf(tie.Unit), tie.Name))],
-            asker?.Has(Role.Administrator) is true, asker?.Id == known.Id));
+            mayKnow ? [.. known.Ties.Select((tie, index) => new TieRow(index, TitleInfo.Of(tie.Title).Name, people.NameOf(tie.Unit), tie.Name))] : null,
+            asker.Has(Role.Administrator), asker.Has(Role.Administrator) && Registering.AnswersFor(asker, known, people.Map, now), asker.Id == known.Id));
     }
 }

@@ -22,7 +22,9 @@ public sealed record RoleHolders(Role Role, IReadOnlyList<PersonName> People);
 public sealed record PersonName(string Key, string Name);
 
 /// <param name="Own">It is the reader himself: nobody changes his own authority.</param>
-public sealed record PersonModel(string Key, Person Person, IReadOnlyList<GrantRow> Grants, IReadOnlyList<TieRow> Ties, bool Administers, bool Own);
+/// <param name="Ties">Null where the asker watches over another area.</param>
+/// <param name="AnswersFor">Does the asker administer everything that the person may do?</param>
+public sealed record PersonModel(string Key, Person Person, IReadOnlyList<GrantRow> Grants, IReadOnlyList<TieRow>? Ties, bool Administers, bool AnswersFor, bool Own);
 
 public sealed record GrantRow(Grant Grant, UnitName Unit, bool Holds, bool IsOpen);
 

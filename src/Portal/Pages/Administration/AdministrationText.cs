@@ -52,6 +52,7 @@ internal static class AdministrationText
 
     public static readonly LocalText Ties = new("Gia đình, dòng họ, đơn vị của người này", "What the person belongs to");
     public static readonly LocalText TiesHint = new("Hồ sơ của những nơi này bị ẩn với người này, vì xung đột lợi ích.", "Applications of these are hidden from the person: a conflict of interest.");
+    public static readonly LocalText TiesElsewhere = new("Chỉ quản trị viên và thanh tra của nơi người này được giao việc mới thấy.", "Only administrators and auditors of where the person has authority see this.");
     public static readonly LocalText NoTies = new("Chưa khai gì.", "Nothing is recorded.");
     public static readonly LocalText AddTie = new("Ghi thêm", "Add");
     public static readonly LocalText RemoveTie = new("Gỡ", "Remove");
