@@ -3,14 +3,14 @@ using TitleCertification.Domain.Text;
 
 namespace TitleCertification.Domain.Calendar;
 
-/// <summary>A day of the year after the assessed one before which something must be done, for example "before 15 January" (law-and-practice 4.1).</summary>
+/// <summary>A day before which something must be done, for example "before 15 January" of the year after the assessed one (law-and-practice 4.1).</summary>
 /// <param name="CriteriaSets">Ids of the sets under whose regime it holds.</param>
-/// <param name="Month">Of the year after the assessed one.</param>
+/// <param name="SameYear">The day is in the assessed year itself; otherwise in the one after.</param>
 /// <param name="Day">Exists in every year: where the texts say 28 February, that is meant in leap years too.</param>
 public sealed record DeadlineRule(
-    string Code, LocalText Name, Validity Validity, IReadOnlyList<string> CriteriaSets, int Month, int Day, LegalBasis Basis, Certainty Certainty)
+    string Code, LocalText Name, Validity Validity, IReadOnlyList<string> CriteriaSets, bool SameYear, int Month, int Day, LegalBasis Basis, Certainty Certainty)
 {
-    public YearDeadline Of(int assessedYear) => new(Code, Name, new(assessedYear + 1, Month, Day), CriteriaSets, Basis, Certainty);
+    public YearDeadline Of(int assessedYear) => new(Code, Name, new(SameYear ? assessedYear : assessedYear + 1, Month, Day), CriteriaSets, Basis, Certainty);
 
     internal static IReadOnlyList<DeadlineRule> Parse(ReadOnlyMemory<byte> json, string fileName, List<string> errors) =>
         EntryFile.Read(json, fileName, "deadlines", errors, file => file.List("deadlines", "deadline").Select(Read).OfType<DeadlineRule>().ToList()) ?? [];
@@ -19,6 +19,7 @@ public sealed record DeadlineRule(
     {
         var (code, name, validity, sets) = (entry.Text("code"), entry.LocalHere(), Validity.Read(entry), entry.Texts("criteriaSets"));
         var (month, day, basis, certainty) = (entry.Number("month"), entry.Number("day"), entry.Basis("basis"), entry.Certainty());
+        var sameYear = entry.Flag("sameYear", optional: true) ?? false;
         entry.RefuseUnknown();
         // 2023 has no 29 February, and neither has the rule.
         if (month is not null && day is not null && (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(2023, month.Value)))
@@ -29,7 +30,7 @@ public sealed record DeadlineRule(
 
         return code is null || name is null || validity is null || month is null || day is null || basis is null || certainty is null
             ? null
-            : new(code, name, validity, sets, month.Value, day.Value, basis, certainty.Value);
+            : new(code, name, validity, sets, sameYear, month.Value, day.Value, basis, certainty.Value);
     }
 }
 

@@ -17,6 +17,9 @@ public sealed partial record CertificateWording(
     string Id, Validity Validity, LegalBasis Basis, string IssuingBody, string IssuerCapacity, string Heading, string Certifies, string HolderPrefix,
     string AddressLabel, string Awards, string Graded, string Levelled, string Ungraded)
 {
+    /// <summary>Of a text, before the name of a unit is put in: longer ones would be printed too small to read.</summary>
+    private const int Longest = 100;
+
     /// <summary>Everything that is printed, for whoever checks that it can be.</summary>
     public IReadOnlyList<string> Texts => [IssuingBody, IssuerCapacity, Heading, Certifies, HolderPrefix, AddressLabel, Awards, Graded, Levelled, Ungraded];
 
@@ -40,7 +43,7 @@ public sealed partial record CertificateWording(
 
     private static CertificateWording? Read(EntryReader file)
     {
-        var (id, validity, basis) = (file.Text("id"), Validity.Read(file), file.Basis("basis"));
+        var (id, validity, basis) = (file.Id("id"), Validity.Read(file), file.Basis("basis"));
         var (issuingBody, capacity) = (Template(file, "issuingBody", "unit"), Template(file, "issuerCapacity", "unit"));
         var (heading, certifies, prefix, address, awards) = (
             Template(file, "heading"), Template(file, "certifies"), Template(file, "holderPrefix"), Template(file, "addressLabel"), Template(file, "awards"));
@@ -55,6 +58,8 @@ public sealed partial record CertificateWording(
     {
         if (file.Text(name) is not { } text)
             return "";
+        if (text.Length > Longest)
+            file.Error($"\"{name}\" has {text.Length} characters; a line of a certificate has {Longest} or fewer.");
         var found = Braces().Matches(text).Select(match => match.Value[1..^1]).ToList();
         foreach (var unknown in found.Except(names))
             file.Error($"\"{name}\" holds {{{unknown}}}, which nothing is put in for.");

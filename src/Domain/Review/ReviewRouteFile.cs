@@ -16,7 +16,7 @@ internal static class ReviewRouteFile
 
     private static ReviewRoute? Read(EntryReader file)
     {
-        var (id, name, validity, basis) = (file.Text("id"), file.Local("name"), Validity.Read(file), file.Basis("basis"));
+        var (id, name, validity, basis) = (file.Id("id"), file.Local("name"), Validity.Read(file), file.Basis("basis"));
         var stages = file.List("stages", "stage").Select(ReadStage).ToList();
         var notes = file.Notes();
         if (stages.Count == 0)
@@ -30,7 +30,7 @@ internal static class ReviewRouteFile
 
     private static RouteStage? ReadStage(EntryReader entry)
     {
-        var (code, name, role, level) = (entry.Text("code"), entry.Local("name"), entry.Choice<Role>("role"), entry.Choice<UnitKind>("level"));
+        var (code, name, role, level) = (entry.Id("code"), entry.Local("name"), entry.Choice<Role>("role"), entry.Choice<UnitKind>("level"));
         var (days, reminder) = (entry.Number("workingDays", optional: true), entry.Number("reminderDays", optional: true));
         var (answer, answerReminder) = (entry.Number("answerDays", optional: true), entry.Number("answerReminderDays", optional: true));
         var certainty = entry.Certainty();

@@ -39,7 +39,7 @@ internal static class EntryFile
         }
         catch (JsonException malformed)
         {
-            errors.Add($"{fileName}: not well-formed JSON: {malformed.Message}");
+            errors.Add(Malformed(fileName, malformed));
         }
         catch (InvalidOperationException)
         {
@@ -49,4 +49,8 @@ internal static class EntryFile
 
         return null;
     }
+
+    /// <summary>With the line as editors count it, from 1; the library counts from 0, and says so at the end of its message.</summary>
+    internal static string Malformed(string fileName, JsonException malformed) =>
+        $"{fileName}{(malformed.LineNumber is { } line ? $", line {line + 1}" : "")}: not well-formed JSON: {malformed.Message.Split(" LineNumber: ")[0]}";
 }

@@ -10,6 +10,8 @@ namespace TitleCertification.Domain.RuleBook;
 /// </summary>
 internal sealed class EntryReader(JsonElement element, string file, string path, List<string> errors)
 {
+    private const int LongestId = 60;
+
     private readonly HashSet<string> asked = [];
 
     public void Error(string reason) => errors.Add($"{file}: {path}: {reason}");
@@ -31,6 +33,15 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
         else if (VietnameseText.Clean(text) != text)
             Error($"\"{name}\" holds control characters, doubled or outer spaces, or letters that are not composed (NFC).");
         return text;
+    }
+
+    /// <summary>What an entry is known by, in addresses and in stored cases.</summary>
+    public string? Id(string name)
+    {
+        var id = Text(name);
+        if (id is { Length: > 0 } && (id.Length > LongestId || !id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
+            Error($"\"{name}\" is \"{id[..Math.Min(id.Length, LongestId)]}\"; it may hold only letters without marks, digits and hyphens, up to {LongestId} of them.");
+        return id;
     }
 
     public LocalText? Local(string name)

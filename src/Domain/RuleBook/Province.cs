@@ -28,8 +28,12 @@ public sealed partial record Province(
     }
 
     /// <summary>Are the files of this province.json to be laid over the shipped ones? Asked before anything is checked; what is wrong with the file is said later.</summary>
-    public static bool ExtendsShipped(ReadOnlyMemory<byte> json) =>
-        EntryFile.Read(json, FileName, "province", [], file => file.Text("extends", optional: true)) == Shipped;
+    public static bool ExtendsShipped(ReadOnlyMemory<byte> json) => ExtendedBy(json) == Shipped;
+
+    /// <summary>Are they to be laid over something that is not there?</summary>
+    internal static bool ExtendsNothing(ReadOnlyMemory<byte> json) => ExtendedBy(json) is not (null or Shipped);
+
+    private static string? ExtendedBy(ReadOnlyMemory<byte> json) => EntryFile.Read(json, FileName, "province", [], file => file.Text("extends", optional: true));
 
     private static Province? Read(EntryReader file)
     {

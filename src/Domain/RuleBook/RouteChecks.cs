@@ -10,11 +10,15 @@ internal static class RouteChecks
     internal static IEnumerable<string> Of(Province province, UnitDirectory units, RuleBookParts parts)
     {
         var chosen = parts.Routes.Where(route => province.Routes.Contains(route.Entry.Id)).ToList();
-        return [.. Unknown(province, parts), .. chosen.SelectMany(route => Bodies(route, province, units)), .. chosen.SelectMany(Subjects), .. Gaps(chosen), .. Wordings(chosen, parts)];
+        return [.. Unknown(province, parts), .. parts.Routes.SelectMany(Order), .. chosen.SelectMany(route => Bodies(route, province, units)), .. chosen.SelectMany(Subjects), .. Gaps(chosen), .. Wordings(chosen, parts)];
     }
 
     private static IEnumerable<string> Unknown(Province province, RuleBookParts parts) => province.Routes.Where(id => parts.Routes.All(route => route.Entry.Id != id))
         .Select(id => $"{Province.FileName}: province: there is no route \"{id}\" in routes/.");
+
+    /// <summary>From stage to stage a case goes up, never down: nobody is decided about by a body below one that has already decided.</summary>
+    private static IEnumerable<string> Order(Located<ReviewRoute> route) => route.Entry.Stages.Zip(route.Entry.Stages.Skip(1)).Where(pair => pair.Second.Level > pair.First.Level)
+        .Select(pair => $"{route.File}: route {route.Entry.Id}, stage {pair.Second.Code}: it is decided by a body of level {pair.Second.Level}, below that of the stage before, {pair.First.Level}.");
 
     /// <summary>A level has bodies on the first and on the last day of the route, or the route outlives those who are to decide.</summary>
     private static IEnumerable<string> Bodies(Located<ReviewRoute> route, Province province, UnitDirectory units)

@@ -34,7 +34,7 @@ public sealed record RuleBook(
 
     public CertificateWording? WordingFor(TitleKind title, HolderLevel level, DateOnly day) => Pick(Wordings, wording => wording.Validity, title, level, day);
 
-    /// <summary>The days of the following year by which something must be done for the assessed year, in their order; null asks about every title or level.</summary>
+    /// <summary>The days by which something must be done for the assessed year, in their order; null asks about every title or level.</summary>
     public IReadOnlyList<YearDeadline> DeadlinesFor(TitleKind? title, HolderLevel? level, int assessedYear) =>
     [
         .. Deadlines.Where(rule => rule.Validity.Concerns(title, level) && rule.Validity.HoldsOn(new(assessedYear, 12, 31)))
@@ -48,6 +48,10 @@ public sealed record RuleBook(
     public string AgencyOf(string unit, DateOnly day) => Province.Agencies.FirstOrDefault(agency => agency.Unit == unit)?.Code
         ?? Units.On(day).Path(unit).Where(above => above.HasOfficialCode && above.Kind != UnitKind.Province).Select(above => $"{Province.NationalCode}.{above.Code}")
             .FirstOrDefault(code => DossierNumber.TryCreate(code, day, 1, out _)) ?? Province.NationalCode;
+
+    /// <summary>The file that an entry stands in, for whoever has to correct it.</summary>
+    public string FileOf(string id) => Files.FirstOrDefault(
+        file => file.Key.EndsWith(".json", StringComparison.Ordinal) && EntryFile.Read(file.Value, file.Key, "", [], entry => entry.Text("id", optional: true)) == id).Key ?? id;
 
     /// <summary>Who goes on when a body ends.</summary>
     public Takeovers TakeoversOfBodies { get; } = new(Units, Takeovers) { StandsStill = Province.AsOf is not null };

@@ -24,6 +24,12 @@ public static class RuleBookFiles
     {
         var errors = new List<string>();
         var rules = files.Where(file => !IsBesides(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal).ToDictionary();
+        // First, and alone where it is to be laid over a book that there is not: everything would seem to be missing.
+        var province = rules.TryGetValue(Province.FileName, out var chosen) ? Province.Parse(chosen, errors) : null;
+        if (!chosen.IsEmpty && Province.ExtendsNothing(chosen))
+            return new(null, errors);
+        if (chosen.IsEmpty)
+            errors.Add($"{Province.FileName}: the file is missing.");
         foreach (var unknown in rules.Keys.Where(path => !IsKnown(path)))
             errors.Add($"{unknown}: there is no place for this file in a rule book; it would not be read.");
 
@@ -40,13 +46,11 @@ public static class RuleBookFiles
             rules.TryGetValue(Deadlines, out var deadlines) ? DeadlineRule.Parse(deadlines, Deadlines, errors) : [],
             rules.TryGetValue(Takeovers, out var takeovers) ? TakeoverRule.Parse(takeovers, Takeovers, errors) : []);
         errors.AddRange(setErrors);
-        if (!rules.TryGetValue(Province.FileName, out var province))
-            errors.Add($"{Province.FileName}: the file is missing.");
-        if ((province.IsEmpty ? null : Province.Parse(province, errors)) is not { } parsed || units is null || errors.Count > 0)
+        if (province is null || units is null || errors.Count > 0)
             return new(null, errors);
 
-        errors.AddRange(RuleBookChecks.Of(parsed, units, parts));
-        return new(Make(parsed, units, parts, rules), errors);
+        errors.AddRange(RuleBookChecks.Of(province, units, parts));
+        return new(Make(province, units, parts, rules), errors);
     }
 
     private static RuleBook Make(Province province, UnitDirectory units, RuleBookParts parts, Dictionary<string, ReadOnlyMemory<byte>> files) => new(

@@ -34,7 +34,7 @@ public sealed record CriteriaSetFile(string FileName, CriteriaSet? Set, IReadOnl
         }
         catch (JsonException malformed)
         {
-            return new(fileName, null, [$"{fileName}: not well-formed JSON: {malformed.Message}"]);
+            return new(fileName, null, [EntryFile.Malformed(fileName, malformed)]);
         }
         catch (InvalidOperationException)
         {

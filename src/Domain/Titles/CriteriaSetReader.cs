@@ -9,7 +9,7 @@ internal static class CriteriaSetReader
     {
         file.Text("$schema", optional: true);
         var mode = ReadMode(file);
-        var (id, name, basis) = (file.Text("id"), file.Local("name"), file.Basis("basis"));
+        var (id, name, basis) = (file.Id("id"), file.Local("name"), file.Basis("basis"));
         var title = file.Title("title");
         var (from, to) = (file.Date("validFrom"), file.Date("validTo", optional: true));
         var (complete, jurisdiction, sample) = (file.Flag("complete"), file.Text("jurisdiction"), file.Flag("sample", optional: true));

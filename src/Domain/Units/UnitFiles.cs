@@ -15,6 +15,13 @@ public static class UnitFiles
         var rows = new UnitRows(found);
         foreach (var (file, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
             rows.Add(file, text);
+        if (rows.HasUnknownFile)
+        {
+            // Whatever stands in it seems to be missing elsewhere: that is said once it can be read.
+            errors.AddRange(found);
+            return null;
+        }
+
         if (rows.Units.Count == 0 && found.Count == 0)
             found.Add($"{string.Join(", ", files.Keys.Order(StringComparer.Ordinal).DefaultIfEmpty("units"))}: there is no unit.");
 

@@ -20,6 +20,9 @@ internal sealed class UnitRows(List<string> errors)
     /// <summary>Codes on lines that could not be read: that they are missing is no second error.</summary>
     public HashSet<string> Unread { get; } = [];
 
+    /// <summary>Is there a file that says by its header none of the things there are?</summary>
+    public bool HasUnknownFile { get; private set; }
+
     public void Add(string file, string text)
     {
         Action<CsvRow>? read = CsvFile.Header(text) switch
@@ -31,6 +34,7 @@ internal sealed class UnitRows(List<string> errors)
         };
         if (read is null)
         {
+            HasUnknownFile = true;
             errors.Add($"{file}, line 1: the header must be {UnitHeader} (units), {SuccessionHeader} (successions) or {DisadvantagedHeader} (areas with particular difficulties).");
             return;
         }

@@ -9,11 +9,12 @@ internal static class PrintableRules
         from text in Texts(book)
         let characters = CertificateText.Unprintable(text.Text)
         where characters.Length > 0
-        select $"{text.Where}: \"{text.Text}\" holds {characters}, which the typeface of certificates does not have.";
+        select $"{book.FileOf(text.Id)}: {text.Entry}: \"{text.Text}\" holds {characters}, which the typeface of certificates does not have.";
 
-    private static IEnumerable<(string Where, string Text)> Texts(Domain.RuleBook.RuleBook book) =>
+    private static IEnumerable<(string Id, string Entry, string Text)> Texts(Domain.RuleBook.RuleBook book) =>
     [
-        .. book.Wordings.SelectMany(wording => wording.Texts.Select(text => ($"wording {wording.Id}", text))),
-        .. book.CriteriaSets.Values.SelectMany(set => set.Bands.Select(band => ($"set {set.Id}, band {band.Code}", band.Name.Vi))),
+        .. book.Wordings.SelectMany(wording => wording.Texts.Select(text => (wording.Id, "wording", text))),
+        .. book.CriteriaSets.Values.SelectMany(set => set.Bands.Select(band => (set.Id, $"set, band {band.Code}", band.Name.Vi))),
+        .. book.CriteriaSets.Values.SelectMany(set => set.AwardLevels.Select(level => (set.Id, $"set, level {level.Code}", level.Name.Vi))),
     ];
 }

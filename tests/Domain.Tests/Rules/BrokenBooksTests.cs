@@ -15,7 +15,7 @@ public class BrokenBooksTests
     private static readonly Dictionary<string, (Action<ABook> Break, string Sentence)> Kinds = new()
     {
         ["no province"] = (b => b.Remove("province.json"), "province.json: the file is missing."),
-        ["a file that is not JSON"] = (b => b.Put(Year, "{"), $"{Year}: not well-formed JSON"),
+        ["a file that is not JSON"] = (b => b.Put(Year, "{"), $"{Year}, line 1: not well-formed JSON"),
         ["a file that is no object"] = (b => b.Put(Year, "[]"), $"{Year}: the file must hold one JSON object."),
         ["a file in another encoding"] = (b => b.Put(Year, [0x7b, 0xff, 0x7d]), $"{Year}: the file is not UTF-8; save it in that encoding."),
         ["a property twice"] = (b => b.Put(Year, """{"year":2026,"year":2026}"""), $"{Year}: not well-formed JSON"),
@@ -32,6 +32,11 @@ public class BrokenBooksTests
 
         ["a route without a stage"] = (b => b.Edit(Default, j => j["stages"] = new JsonArray()), $"{Default}: route: it has no stage."),
         ["two stages of one code"] = (b => b.Edit(Default, j => j["stages"]![1]!["code"] = "district"), $"{Default}: route: stage district: the code is used more than once."),
+        ["a stage below the one before"] = (b => b.Edit(Successor, j => j["stages"] = new JsonArray(j["stages"]![1]!.DeepClone(), j["stages"]![0]!.DeepClone())), $"{Successor}: route commune-then-province, stage commune: it is decided by a body of level Commune, below that of the stage before, Province."),
+        ["an id that is no name"] = (b => b.Edit(Alone, j => j["id"] = "../alone"), $"{Alone}: route: \"id\" is \"../alone\"; it may hold only letters without marks, digits and hyphens, up to 60 of them."),
+        ["a stage of no name"] = (b => b.Edit(Default, j => j["stages"]![0]!["code"] = "bước 1"), $"{Default}: route, stage bước 1: \"code\" is \"bước 1\"; it may hold only"),
+        ["a set of no name"] = (b => b.Edit(Set, j => j["id"] = "TT 22/2020"), $"{Set}: set: \"id\" is \"TT 22/2020\"; it may hold only"),
+        ["a line nobody could read"] = (b => b.Edit(Families, j => j["heading"] = new string('A', 101)), $"{Families}: wording: \"heading\" has 101 characters; a line of a certificate has 100 or fewer."),
         ["an unknown role"] = (b => b.Edit(Default, j => j["stages"]![0]!["role"] = "Mayor"), $"{Default}: route, stage district: \"role\" is \"Mayor\"; it must be one of"),
         ["a role of another level"] = (b => b.Edit(Default, j => j["stages"]![0]!["role"] = "ProvincialApprover"), $"{Default}: route, stage district: ProvincialApprover is not a role that decides at the level District."),
         ["a role that decides nothing"] = (b => b.Edit(Default, j => j["stages"]![0]!["role"] = "Auditor"), $"{Default}: route, stage district: Auditor is not a role that decides at the level District."),
@@ -123,7 +128,7 @@ public class BrokenBooksTests
     }
 
     [Fact]
-    public void Kinds_EachHasASentenceOfItsOwn() => Assert.Equal(Kinds.Count, Kinds.Values.Select(kind => kind.Sentence).Distinct().Count() + 1); // "not well-formed" has two causes
+    public void Kinds_EachHasASentenceOfItsOwn() => Assert.Equal(Kinds.Count, Kinds.Values.Select(kind => kind.Sentence).Distinct().Count());
 
     [Fact]
     public void Broken_InSeveralFiles_NamesAllAtOnce()
@@ -132,6 +137,19 @@ public class BrokenBooksTests
 
         Assert.Equal([$"{Year}: the file must hold one JSON object.", "province.json: province: \"routes\" chooses no route.", $"{Default}: route: it has no stage."], errors.Order());
     }
+
+    [Fact]
+    public void Broken_Cause_IsSaidWithoutWhatFollowsFromIt()
+    {
+        Assert.Equal(
+            ["province.json: province: \"extends\" is \"other\"; only \"shipped\" can be extended."],
+            ABook.Shipped().Edit("province.json", j => j["extends"] = "other").Put("units/x.csv", "rubbish").Read().Errors);
+        Assert.Single(ABook.Shipped().Replace("units/units.csv", "code,type", "code;type").Read().Errors);
+    }
+
+    [Fact]
+    public void Broken_Json_NamesTheLineAsEditorsCount() =>
+        Assert.StartsWith($"{Set}, line 4: not well-formed JSON", ABook.Shipped().Replace(Set, "\"title\": \"DVHT\",", "\"title\": \"DVHT\" ;").Read().Errors.Single(), StringComparison.Ordinal);
 
     private static ABook Days(ABook book, int days, int reminder, int answer, int answerReminder) => book.Edit(Default, j =>
     {

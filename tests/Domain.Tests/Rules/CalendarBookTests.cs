@@ -87,6 +87,8 @@ public class CalendarBookTests
     [InlineData(TitleKind.Community, HolderLevel.Commune, 2025, "commune-recognised", "2026-03-31")]
     [InlineData(TitleKind.Community, HolderLevel.District, 2024, "district-submits", "2025-04-30")]
     [InlineData(TitleKind.Community, HolderLevel.District, 2024, "district-recognised", "2025-05-31")]
+    [InlineData(TitleKind.LearningUnit, HolderLevel.District, 2025, "unit-reports", "2026-04-01")] // "in the first quarter": until 31 March
+    [InlineData(TitleKind.Family, HolderLevel.Household, 2019, "province-reports", "2019-12-15")] // in the assessed year itself
     public void Deadline_OfEachTitle_IsBeforeTheDayOfTheText(TitleKind title, HolderLevel level, int year, string code, string before) =>
         Assert.Equal(DateOnly.Parse(before), Book.DeadlinesFor(title, level, year).Single(deadline => deadline.Code == code).Before);
 

@@ -80,6 +80,12 @@ public sealed class RuleBookApiTests(UnitsTests.Service service) : IClassFixture
         Assert.InRange(some, 1, all - 1);
     }
 
+    [Theory]
+    [InlineData("vi", "Mức độ 2: 95 %; chỉ với: Cấp tỉnh quản lý")]
+    [InlineData("en", "Level 1: met; only for: Higher education institution, Managed by the province")]
+    public async Task SetPage_IndicatorOfSomeUnitsOnly_SaysOfWhom(string language, string words) =>
+        Assert.Contains(words, WebUtility.HtmlDecode((await service.Api.GetAsync($"rules/sets/DVHT-TT24-2023?lang={language}")).Text), StringComparison.Ordinal);
+
     [Fact]
     public async Task Calendar_OfAYear_HoldsItsDays()
     {
