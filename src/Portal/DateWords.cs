@@ -19,16 +19,16 @@ public static class DateWords
     /// <summary>"05/12/2026"; "5 December 2026".</summary>
     public static LocalText Short(DateOnly day) => new(VietnameseDates.Numeric(day), Long(day).En);
 
-    /// <summary>"còn 3 ngày làm việc, đến hết thứ Sáu 05/12/2026". What is over is said to be over.</summary>
+    /// <summary>"Còn 3 ngày làm việc, đến hết thứ Sáu 05/12/2026". What is over is said to be over.</summary>
     /// <param name="daysLeft">Working days after today up to and including the day itself.</param>
     public static LocalText Due(DateOnly due, DateOnly today, int daysLeft)
     {
         var (vi, en) = (WithWeekday(due).Vi, WithWeekday(due).En);
         if (due < today)
-            return new($"đã quá hạn từ hết {vi}", $"overdue since the end of {en}");
+            return new($"Đã quá hạn, hạn là hết {vi}", $"Overdue since the end of {en}");
         return daysLeft == 0
-            ? new($"hạn là hôm nay, đến hết {vi}", $"due today, by the end of {en}")
-            : new($"còn {daysLeft} ngày làm việc, đến hết {vi}", $"{daysLeft} working day{(daysLeft == 1 ? "" : "s")} left, until the end of {en}");
+            ? new($"Hạn là hôm nay, hết {vi}", $"Due today, by the end of {en}")
+            : new($"Còn {daysLeft} ngày làm việc, đến hết {vi}", $"{daysLeft} working day{(daysLeft == 1 ? "" : "s")} left, until the end of {en}");
     }
 
     /// <summary>"14:05 ngày 05/12/2026"; "5 December 2026, 14:05": the clock of Viet Nam.</summary>

@@ -134,7 +134,7 @@ public sealed class PathTests(Portal portal)
             await page.FieldsOf(Words.Vi.Points).Nth(field).FillAsync("0");
         await page.PressAsync(Words.Vi.Continue);
         await page.GotoAsync("/apply/score");
-        Assert.Contains("67 điểm, cần 50", await page.Locator(".score").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("67 điểm, cần ít nhất 50", await page.Locator(".score").InnerTextAsync(), StringComparison.Ordinal);
         await page.Context.CloseAsync();
     }
 
@@ -144,12 +144,12 @@ public sealed class PathTests(Portal portal)
         var page = await portal.OpenAsync(360);
         await Clicking.FillDraftAsync(page, Words.Vi);
         await page.GotoAsync("/apply/criteria/3");
-        await Assertions.Expect(page.Locator(".score")).ToContainTextAsync("96 điểm, cần 50");
+        await Assertions.Expect(page.Locator(".score")).ToContainTextAsync("96 điểm, cần ít nhất 50");
         await page.FieldsOf(Words.Vi.Points).Nth(0).FillAsync("0");
-        await Assertions.Expect(page.Locator(".score")).ToContainTextAsync("73 điểm, cần 50");
+        await Assertions.Expect(page.Locator(".score")).ToContainTextAsync("73 điểm, cần ít nhất 50");
         await page.FieldsOf(Words.Vi.Points).Nth(1).FillAsync("0");
         await page.FieldsOf(Words.Vi.Points).Nth(2).FillAsync("0");
-        await Assertions.Expect(page.Locator(".score")).ToContainTextAsync("58 điểm, cần 50");
+        await Assertions.Expect(page.Locator(".score")).ToContainTextAsync("58 điểm, cần ít nhất 50");
         await page.Context.CloseAsync();
     }
 }

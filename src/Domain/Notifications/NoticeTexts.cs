@@ -83,7 +83,7 @@ public static class NoticeTexts
                 [new("Hồ sơ hết hiệu lực vì không được bổ sung trong thời hạn. Có thể nộp hồ sơ mới bất cứ lúc nào.", "The application has lapsed because it was not corrected in time. A new one can be submitted at any time.")],
                 new($"Hồ sơ {dossier} đã hết hiệu lực vì quá hạn bổ sung. Xem: {track}", $"Application {dossier} has lapsed: it was not corrected in time. See {track}")),
             NoticeKind.Withdrawn => (
-                [new("Hồ sơ đã được rút theo yêu cầu. Nếu không phải do ông/bà yêu cầu, xin báo ngay cho cơ quan tiếp nhận.", "The application has been withdrawn as asked. If it was not you, please tell the receiving office at once.")],
+                [new("Hồ sơ đã được rút theo yêu cầu. Nếu bạn không yêu cầu, xin báo ngay cho cơ quan tiếp nhận.", "The application has been withdrawn as asked. If it was not you, please tell the receiving office at once.")],
                 new($"Hồ sơ {dossier} đã được rút theo yêu cầu. Xem: {track}", $"Application {dossier} has been withdrawn as asked. See {track}")),
             NoticeKind.ReviewReminder => (
                 [new($"Hồ sơ đang chờ {facts.Office} quyết định, hạn hết ngày {day}.", $"The application waits for the decision of {facts.Office}, due by the end of {day}.")],

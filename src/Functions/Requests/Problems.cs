@@ -43,7 +43,7 @@ public static class Problems
     public static readonly Problem DossiersExhausted = new("dossiers_exhausted", 503, new("Hôm nay cơ quan này đã hết số hồ sơ. Xin nộp lại vào ngày mai.", "This office has no dossier numbers left today. Please submit again tomorrow."));
     public static readonly Problem StorageUnavailable = new("storage_unavailable", 503, new("Hệ thống lưu trữ tạm thời không trả lời. Xin thử lại; gửi lại không tạo hồ sơ thứ hai.", "Storage does not answer for the moment. Please try again; trying again makes no second application."));
     public static readonly Problem NotYours = new("not_yours_to_claim", 403, new("Hồ sơ này không chờ bạn quyết định.", "This application does not wait for you."));
-    public static readonly Problem Claimed = new("claimed", 409, new("Đồng nghiệp đã nhận xem hồ sơ này.", "A colleague is looking at this application already."));
+    public static readonly Problem Claimed = new("claimed", 409, new("Đồng nghiệp đã nhận xử lý hồ sơ này.", "A colleague is looking at this application already."));
     public static readonly Problem Contended = new("contended", 409, new("Hồ sơ đang được người khác cập nhật. Xin thử lại.", "Somebody else is changing this application. Please try again."));
 
     private static readonly Dictionary<string, Problem> Refusals = new Problem[]
@@ -53,7 +53,7 @@ public static class Problems
         new(RefusalCodes.ReviewerScoreTooLow, 422, new("Kết quả thẩm định của chính cấp này chưa đạt điều kiện của danh hiệu.", "The reviewer's own scoring of this stage does not reach the title.")),
         new(RefusalCodes.NotYourStage, 403, new("Bước này không thuộc thẩm quyền của bạn.", "You have no authority over this stage.")),
         new(RefusalCodes.OwnAuthority, 403, new("Không ai tự giao, tự chấm dứt thẩm quyền hay tự gỡ mối liên hệ của mình.", "Nobody grants or ends his own authority, or removes what he belongs to.")),
-        new(RefusalCodes.RolesIncompatible, 409, new("Quản trị viên và thanh tra không đồng thời xét hồ sơ. Hãy chấm dứt thẩm quyền kia trước.", "Administrators and auditors do not review as well. End the other authority first.")),
+        new(RefusalCodes.RolesIncompatible, 409, new("Quản trị viên và người kiểm tra không đồng thời xét hồ sơ. Hãy chấm dứt thẩm quyền kia trước.", "Administrators and auditors do not review as well. End the other authority first.")),
         new(RefusalCodes.UnknownGrant, 404, new("Không có thẩm quyền này.", "There is no such authority.")),
         new(RefusalCodes.FourEyes, 403, new("Người nộp hoặc người đã quyết định ở bước trước không được quyết định bước này.", "Whoever submitted or decided an earlier stage may not decide this one.")),
         new(RefusalCodes.Changed, 412, new("Hồ sơ đã thay đổi sau khi bạn mở. Xin xem lại trước khi quyết định.", "The application has changed since you opened it. Please look at it again before you decide.")),

@@ -30,6 +30,6 @@ internal static class LayoutText
     public static readonly LocalText SignOut = new("Đăng xuất", "Sign out");
 
     public static readonly LocalText Sample = new(
-        "Đây là bản trình diễn với dữ liệu mẫu: hồ sơ và giấy chứng nhận ở đây không có giá trị pháp lý.",
-        "This is a demonstration with sample data: applications and certificates here have no legal value.");
+        "Bản trình diễn: hồ sơ và giấy chứng nhận ở đây không có giá trị pháp lý.",
+        "A demonstration: applications and certificates here have no legal value.");
 }

@@ -20,7 +20,7 @@ internal static class FileText
     public static readonly IReadOnlyDictionary<string, LocalText> Script = new Dictionary<string, LocalText>
     {
         ["waiting"] = new("chờ gửi", "waiting"),
-        ["sending"] = new("đang gửi, {percent} %", "sending, {percent} %"),
+        ["sending"] = new("đang gửi, {percent}%", "sending, {percent}%"),
         ["examining"] = new("đã gửi xong, đang kiểm tra", "sent, being examined"),
         ["again"] = new("mạng bị ngắt, tự gửi tiếp sau {seconds} giây; phần đã gửi không mất", "the network broke off; going on by itself in {seconds} seconds, nothing sent is lost"),
         ["received"] = new("Đã nhận {name}.", "{name} has been received."),

@@ -109,7 +109,7 @@ public sealed class AdministrationPagesTests : IAsyncLifetime, IDisposable
         var asked = await browser.GetAsync($"administration/audit?dossier={dossier}");
         Assert.Equal((HttpStatusCode.SeeOther, $"/administration/audit/{dossier}"), (asked.Status, asked.Location));
         var audit = await ShowAsync($"administration/audit/{dossier}");
-        foreach (var text in new[] { "Chuỗi ghi chép còn nguyên vẹn", "Nộp hồ sơ", "Thẩm định đạt", "Phạm Thị Lan (mẫu)", "Hệ thống" })
+        foreach (var text in new[] { "Chuỗi ghi chép còn nguyên vẹn", "Nộp hồ sơ", "Đồng ý ở bước xét", "Phạm Thị Lan (mẫu)", "Hệ thống" })
             Assert.Contains(text, audit, StringComparison.Ordinal);
         Assert.Contains("Phạm Thị Lan (mẫu)", await ShowAsync($"administration/reads?dossier={dossier}"), StringComparison.Ordinal);
         Assert.Contains("id=\"dossier-error\"", await ShowAsync("administration/audit?dossier=abc"), StringComparison.Ordinal);

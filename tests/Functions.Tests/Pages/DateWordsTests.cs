@@ -11,7 +11,7 @@ public sealed class DateWordsTests
     {
         var due = DateWords.Due(Friday, Friday.AddDays(-3), 3);
 
-        Assert.Equal("còn 3 ngày làm việc, đến hết thứ Sáu 04/12/2026", due.Vi);
+        Assert.Equal("Còn 3 ngày làm việc, đến hết thứ Sáu 04/12/2026", due.Vi);
         Assert.Equal("3 working days left, until the end of Friday 4 December 2026", due.En);
         Assert.Contains("1 working day left", DateWords.Due(Friday, Friday.AddDays(-1), 1).En, StringComparison.Ordinal);
     }
@@ -19,8 +19,8 @@ public sealed class DateWordsTests
     [Fact]
     public void Due_OnTheDayAndAfterIt_SaysSo()
     {
-        Assert.Equal("hạn là hôm nay, đến hết thứ Sáu 04/12/2026", DateWords.Due(Friday, Friday, 0).Vi);
-        Assert.Equal("đã quá hạn từ hết thứ Sáu 04/12/2026", DateWords.Due(Friday, Friday.AddDays(1), 0).Vi);
+        Assert.Equal("Hạn là hôm nay, hết thứ Sáu 04/12/2026", DateWords.Due(Friday, Friday, 0).Vi);
+        Assert.Equal("Đã quá hạn, hạn là hết thứ Sáu 04/12/2026", DateWords.Due(Friday, Friday.AddDays(1), 0).Vi);
     }
 
     [Theory]

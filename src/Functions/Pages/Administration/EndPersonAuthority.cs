@@ -29,7 +29,7 @@ public sealed class EndPersonAuthority(PageWriter pages, PeoplePages people)
                 return Problems.From(Problems.UnknownAddress);
             var (role, unit) = (RuleWords.Of(grant.Authority.Role), people.NameOf(grant.Authority.Unit).Name);
             return pages.Show<EndingPage, EndingModel>(
-                request, new(person, known.Name, Heading, new($"{role.Vi}, {unit}", $"{role.En}, {unit}"), form?.Text("reason") ?? "", errors), PeoplePages.StatusOf(errors));
+                request, new(person, known.Name, Heading, new($"{unit}: {role.Vi}", $"{unit}: {role.En}"), form?.Text("reason") ?? "", errors), PeoplePages.StatusOf(errors));
         }
     }
 }

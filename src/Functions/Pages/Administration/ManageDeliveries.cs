@@ -92,8 +92,8 @@ public sealed class ManageDeliveries(PageWriter pages, PageForms forms, Undelive
             return DeliveriesText.Applicant;
         var office = NameOf(delivery.Notice.To.Unit!, delivery.Notice.At);
         return delivery.Notice.To.Role is Role.Administrator
-            ? new($"Quản trị viên của {office}", $"Administrators of {office}")
-            : new($"Nơi xét hồ sơ: {office}", $"Reviewers: {office}");
+            ? new($"{office}: quản trị viên", $"{office}: administrators")
+            : new($"{office}: nơi xét hồ sơ", $"{office}: reviewers");
     }
 
     private string NameOf(string unit, DateTimeOffset at) => rules.Units.Nearest(unit, rules.MapDay(at))?.FullName ?? unit;

@@ -31,7 +31,7 @@ public sealed class CheckAnswers(PageWriter pages, ApplyPath path)
         new(new("Bộ tiêu chí", "Criteria"), set.Name, "/apply/year"),
     ]);
 
-    private static CheckGroup Who(Draft draft) => new(new("Người và nơi", "Who"),
+    private static CheckGroup Who(Draft draft) => new(new("Tên, địa chỉ và liên hệ", "Name, address and contact"),
     [
         new(new("Tên trên giấy chứng nhận", "Name on the certificate"), Same(draft.HolderName), "/apply/holder"),
         new(new("Địa chỉ", "Address"), Same(draft.HolderAddress), "/apply/address"),
@@ -59,15 +59,19 @@ public sealed class CheckAnswers(PageWriter pages, ApplyPath path)
     {
         null => Same(""),
         { Points: { } points } => new($"{points}/{indicator.Max} điểm", $"{points} of {indicator.Max} points"),
-        { Percent: { } percent } => new($"{Number(percent).Replace('.', ',')} %", $"{Number(percent)} %"),
+        { Percent: { } percent } => new($"{Number(percent).Replace('.', ',')}%", $"{Number(percent)}%"),
         _ => answer.Met is true ? new("Đạt", "Met") : new("Chưa đạt", "Not met"),
     };
 
     private static string Number(decimal value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
-    private CheckGroup Consent(Draft draft) => new(new("Đồng ý", "Consent"),
-        [.. path.Purposes.Select(purpose => new CheckRow(purpose.Text, draft.Consents!.Contains(purpose.Code) ? new("Đồng ý", "Yes") : new("Không", "No"), "/apply/consent")),
+    private CheckGroup Consent(Draft draft) => new(new("Sử dụng dữ liệu", "Use of the data"),
+        [.. path.Purposes.Select(purpose => new CheckRow(purpose.Text, Consented(purpose, draft.Consents!.Contains(purpose.Code)), "/apply/consent")),
             .. draft.PaperOn is { } day ? [new CheckRow(new("Ngày ký phiếu đồng ý", "Consent signed on"), DateWords.Short(day), "/apply/consent")] : Array.Empty<CheckRow>()]);
+
+    /// <summary>What the law demands is taken note of, not consented to.</summary>
+    private static LocalText Consented(ConsentPurpose purpose, bool ticked) =>
+        !ticked ? new("Không đồng ý", "No") : purpose.Needed ? new("Đã được thông báo", "Informed") : new("Đồng ý", "Yes");
 
     private static LocalText Same(string? text) => new(text ?? "", text ?? "");
 }

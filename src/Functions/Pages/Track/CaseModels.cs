@@ -33,7 +33,8 @@ internal static class CaseModels
 
     public static CaseModel Of(Application state, IReadOnlyList<string> reasons, Rules rules, DateTimeOffset now) => new(
         Summary(state, rules), Headline(state.Status), Holding(state, rules), Due(state, rules, VietnamTime.DayOf(now)), Steps(state, rules),
-        CanCorrect: state.Correction is not null, CanWithdraw: Transitions.Allows(CommandKind.Withdraw, state.Status), state.Certificate?.Number.ToString(), reasons);
+        CanCorrect: state.Correction is not null, CanWithdraw: Transitions.Allows(CommandKind.Withdraw, state.Status),
+        MayApplyAgain: state.Status is ApplicationStatus.Refused or ApplicationStatus.Withdrawn or ApplicationStatus.Lapsed, state.Certificate?.Number.ToString(), reasons);
 
     public static LocalText Due(DateOnly due, DateOnly today, Rules rules) => DateWords.Due(due, today, WorkingDays.Between(today, due, rules.Holidays));
 
@@ -44,7 +45,7 @@ internal static class CaseModels
         ApplicationStatus.AwaitingCorrection => new("Bạn cần bổ sung hồ sơ", "You need to correct your application"),
         ApplicationStatus.Approved => new("Đã được công nhận, đang làm giấy chứng nhận", "The title is granted; the certificate is being made"),
         ApplicationStatus.Certified or ApplicationStatus.Delivered => new("Đã có giấy chứng nhận", "Your certificate is ready"),
-        ApplicationStatus.Refused => new("Hồ sơ không được công nhận", "The application was refused"),
+        ApplicationStatus.Refused => new("Danh hiệu không được công nhận", "The title was not granted"),
         ApplicationStatus.Withdrawn => new("Bạn đã rút hồ sơ", "You have withdrawn the application"),
         _ => new("Hồ sơ đã hết hiệu lực vì quá hạn bổ sung", "The application has lapsed: it was not corrected in time"),
     };
@@ -52,7 +53,7 @@ internal static class CaseModels
     private static LocalText? Holding(Application state, Rules rules) => state.Status switch
     {
         ApplicationStatus.InReview when state.Stage is { } stage => Body(state, stage.Rule.Unit, rules),
-        ApplicationStatus.AwaitingCorrection => new("bạn: cơ quan thẩm định chờ bạn bổ sung", "you: the reviewing body waits for your correction"),
+        ApplicationStatus.AwaitingCorrection => new("Bạn: cơ quan thẩm định đang chờ bạn bổ sung", "You: the reviewing body waits for your correction"),
         _ => null,
     };
 

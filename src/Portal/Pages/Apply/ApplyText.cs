@@ -11,7 +11,7 @@ internal static class ApplyText
     [
         new("Số điện thoại của người đại diện (chủ hộ, trưởng ban khuyến học, thủ trưởng…)", "The phone number of the representative (head of the family, of the clan’s committee, of the unit…)"),
         new("Tên và địa chỉ đúng như sẽ in trên giấy chứng nhận", "The name and address exactly as they shall be printed on the certificate"),
-        new("Số liệu học tập trong năm để tự chấm theo bộ tiêu chí", "What was learned during the year, to score yourself by the criteria"),
+        new("Kết quả, số liệu học tập trong năm để tự chấm theo bộ tiêu chí", "What was learned during the year, to score yourself by the criteria"),
     ];
     public static readonly LocalText NoAccount = new("Không cần tài khoản. Bạn nhận một mã để mở lại hồ sơ đang làm.", "No account is needed. You get a code to open your unfinished application again.");
     public static readonly LocalText Begin = new("Bắt đầu", "Start now");

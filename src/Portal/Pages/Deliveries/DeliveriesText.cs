@@ -8,7 +8,7 @@ public static class DeliveriesText
 
     public static readonly LocalText NothingChosen = new("Chưa chọn thông báo nào.", "No message is chosen.");
 
-    internal static readonly LocalText Title = new("Thông báo chưa gửi được", "Messages that were not sent");
+    internal static readonly LocalText Title = new("Thông báo chưa gửi được", "Undelivered messages");
     internal static readonly LocalText Lead = new(
         "Thư và tin nhắn về hồ sơ trong địa bàn của bạn. Sửa nguyên nhân trước (máy chủ thư, địa chỉ của cơ quan), rồi gửi lại; mỗi thông báo chỉ đến một lần.",
         "Letters and text messages about cases of your area. Mend the cause first (the mail server, the address of an office), then send again; each message arrives once.");

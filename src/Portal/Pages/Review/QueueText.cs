@@ -33,8 +33,8 @@ internal static class QueueText
     public static readonly LocalText PickNone = new("Bỏ chọn", "Select none");
     public static readonly LocalText Selected = new("Với các hồ sơ đã chọn:", "With the selected ones:");
     public static readonly LocalText Approve = new("Xem và đồng ý", "Look through and approve");
-    public static readonly LocalText Take = new("Nhận xem", "Take");
-    public static readonly LocalText GiveBack = new("Trả lại", "Give back");
+    public static readonly LocalText Take = new("Nhận xử lý", "Take");
+    public static readonly LocalText GiveBack = new("Thôi nhận", "Give back");
     public static readonly LocalText Pages = new("Các trang", "Pages");
     public static readonly LocalText Before = new("Trang trước", "Previous page");
     public static readonly LocalText After = new("Trang sau", "Next page");

@@ -6,11 +6,11 @@ internal static class ReviewText
 {
     public static readonly LocalText Status = new("Tình trạng", "Status");
     public static readonly LocalText Due = new("Thời hạn", "Due");
-    public static readonly LocalText TakenBy = new("Người nhận xem", "Taken by");
-    public static readonly LocalText Nobody = new("chưa ai", "nobody");
-    public static readonly LocalText You = new("bạn", "you");
-    public static readonly LocalText Take = new("Nhận xem", "Take");
-    public static readonly LocalText GiveBack = new("Trả lại", "Give back");
+    public static readonly LocalText TakenBy = new("Người nhận xử lý", "Taken by");
+    public static readonly LocalText Nobody = new("Chưa ai", "Nobody");
+    public static readonly LocalText You = new("Bạn", "You");
+    public static readonly LocalText Take = new("Nhận xử lý hồ sơ này", "Take this application");
+    public static readonly LocalText GiveBack = new("Thôi nhận", "Give back");
     public static readonly LocalText Decide = new("Quyết định", "Decide");
     public static readonly LocalText Approve = new("Đồng ý", "Approve");
     public static readonly LocalText Ask = new("Yêu cầu bổ sung", "Ask for a correction");
@@ -43,6 +43,7 @@ internal static class ReviewText
         "Sau khi đồng ý, danh hiệu được công nhận, hệ thống vào sổ và làm giấy chứng nhận. Không rút lại được.",
         "The title is then granted, entered in the register and the certificate is made. This cannot be undone.");
     public static readonly LocalText Note = new("Ghi chú cho cấp sau (không bắt buộc)", "Note for those after you (optional)");
+    public static readonly LocalText NoteLast = new("Ghi chú (không bắt buộc)", "Note (optional)");
     public static readonly LocalText Number = new("Số quyết định công nhận", "Number of the decision");
     public static readonly LocalText NumberHint = new("Ví dụ 1234/QĐ-UBND", "For example 1234/QĐ-UBND");
     public static readonly LocalText Day = new("Ngày ký quyết định", "Day of the decision");

@@ -9,9 +9,10 @@ public sealed record TrackModel(string Dossier, FieldErrors Errors);
 /// <param name="Headline">Where the case stands, in one sentence.</param>
 /// <param name="Holding">Who has it now; null when nobody has.</param>
 /// <param name="Due">Until when, in words.</param>
+/// <param name="MayApplyAgain">It is over, without a title.</param>
 /// <param name="Reasons">Why it was refused, in the reviewer's words.</param>
 public sealed record CaseModel(
-    CaseSummary Case, LocalText Headline, LocalText? Holding, LocalText? Due, IReadOnlyList<CaseStep> Steps, bool CanCorrect, bool CanWithdraw,
+    CaseSummary Case, LocalText Headline, LocalText? Holding, LocalText? Due, IReadOnlyList<CaseStep> Steps, bool CanCorrect, bool CanWithdraw, bool MayApplyAgain,
     string? Certificate, IReadOnlyList<string> Reasons);
 
 /// <param name="Helper">The officer who has filed for the applicant, and since when he may.</param>

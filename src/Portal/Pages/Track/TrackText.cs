@@ -6,7 +6,7 @@ internal static class TrackText
 {
     public static readonly LocalText Title = new("Hồ sơ của tôi đang ở đâu?", "Where is my application?");
     public static readonly LocalText Dossier = new("Số hồ sơ", "Dossier number");
-    public static readonly LocalText DossierHint = new("Có trên giấy biên nhận, ví dụ H40.361-261124-0001.", "It is on your receipt, for example H40.361-261124-0001.");
+    public static readonly LocalText DossierHint = new("Ghi trên giấy biên nhận và trong tin báo đã nhận hồ sơ, ví dụ H40.361-261124-0001.", "It is on your receipt and in the message that told you we have it, for example H40.361-261124-0001.");
     public static readonly LocalText Digits = new("Bốn số cuối của điện thoại đã khai", "Last four digits of the phone you gave");
     public static readonly LocalText Show = new("Xem hồ sơ", "Show my application");
     public static readonly LocalText Mine = new("Đã nộp khi đăng nhập? Xem hồ sơ của tôi", "Filed while signed in? See my applications");
@@ -16,6 +16,11 @@ internal static class TrackText
     public static readonly LocalText Due = new("Thời hạn", "Due");
     public static readonly LocalText Todo = new("Bạn cần làm gì", "What you need to do");
     public static readonly LocalText Nothing = new("Hiện nay bạn không cần làm gì.", "There is nothing you need to do now.");
+    public static readonly LocalText CorrectAsked = new(
+        "Cơ quan thẩm định cần bạn bổ sung một số mục. Bạn chỉ trả lời những mục ấy; các mục khác giữ nguyên.", "The reviewing body needs some items corrected. You answer those only; everything else stays as it is.");
+    public static readonly LocalText Over = new("Hồ sơ này đã kết thúc. Bạn có thể nộp hồ sơ mới bất cứ lúc nào.", "This application has ended. You can apply again at any time.");
+    public static readonly LocalText ApplyAgain = new("Nộp hồ sơ mới", "Apply again");
+    public static readonly LocalText CertificateReady = new("Giấy chứng nhận của bạn", "Your certificate");
     public static readonly LocalText Correct = new("Bổ sung hồ sơ", "Correct the application");
     public static readonly LocalText Withdraw = new("Rút hồ sơ", "Withdraw the application");
     public static readonly LocalText Receipt = new("Xem và in giấy biên nhận", "See and print the receipt");
@@ -26,14 +31,14 @@ internal static class TrackText
     public static readonly LocalText Reasons = new("Lý do không công nhận", "Why it was refused");
     public static readonly LocalText Details = new("Nội dung hồ sơ", "The application");
     public static readonly LocalText TitleName = new("Danh hiệu", "Title");
-    public static readonly LocalText Holder = new("Đề nghị công nhận", "For");
+    public static readonly LocalText Holder = new("Đề nghị công nhận", "To be recognised");
     public static readonly LocalText Unit = new("Nơi đăng ký", "Place");
     public static readonly LocalText Year = new("Năm đánh giá", "Assessed year");
     public static readonly LocalText Representative = new("Người đại diện", "Representative");
     public static readonly LocalText Submitted = new("Ngày nộp", "Submitted on");
     public static readonly LocalText Helper = new("Người nộp giúp", "Filed by");
     public static readonly LocalText Files = new("Tệp minh chứng", "Evidence files");
-    public static readonly LocalText Score = new("Tự chấm", "Own score");
+    public static readonly LocalText Score = new("Kết quả tự chấm", "Own score");
 
     public static readonly LocalText CorrectHint = new(
         "Cơ quan thẩm định chỉ yêu cầu những mục dưới đây. Các mục khác giữ nguyên.", "The reviewing body asks for the items below only. Everything else stays as it is.");

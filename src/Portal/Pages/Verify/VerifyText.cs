@@ -7,7 +7,7 @@ internal static class VerifyText
     public static readonly LocalText Title = new("Kiểm tra giấy chứng nhận", "Verify a certificate");
     public static readonly LocalText Number = new("Số vào sổ", "Register number");
     public static readonly LocalText NumberHint = new("In ở cuối giấy chứng nhận, ví dụ DVHT-36-2025-00001.", "Printed at the foot of the certificate, for example DVHT-36-2025-00001.");
-    public static readonly LocalText NumberWrong = new("Số vào sổ phải giống như DVHT-36-2025-00001.", "A register number looks like DVHT-36-2025-00001.");
+    public static readonly LocalText NumberWrong = new("Số vào sổ có dạng như DVHT-36-2025-00001. Xin xem lại số trên giấy.", "A register number looks like DVHT-36-2025-00001. Please look at the paper again.");
     public static readonly LocalText Check = new("Kiểm tra", "Verify");
     public static readonly LocalText Valid = new("Giấy chứng nhận có hiệu lực", "This certificate is valid");
     public static readonly LocalText ValidSample = new("Giấy chứng nhận mẫu có trong sổ", "This sample certificate is in the register");
