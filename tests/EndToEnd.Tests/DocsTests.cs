@@ -8,24 +8,26 @@ public sealed partial class DocsTests
 {
     private static readonly string Root = Repository.Root;
 
-    [Fact]
-    public void Rules_EveryRow_NamesCodeAndATestThatExist()
+    [Theory]
+    [InlineData("rules.md")]
+    [InlineData("trust.md")]
+    public void Table_EveryRow_NamesCodeAndATestThatExist(string document)
     {
         var tests = Tests();
         var missing = new List<string>();
-        var rows = File.ReadLines(Path.Combine(Root, "docs", "rules.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains('`', StringComparison.Ordinal)).ToList();
+        var rows = File.ReadLines(Path.Combine(Root, "docs", document)).Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains('`', StringComparison.Ordinal)).ToList();
         foreach (var row in rows)
         {
             var cells = row.Trim('|', ' ').Split(" | ");
-            Assert.True(cells.Length == 4, $"Not rule, source, code and test: {row}");
+            Assert.True(cells.Length == 4, $"Not what, whence, code and test: {row}");
             missing.AddRange(Quoted(cells[2]).Where(path => !Path.Exists(Path.Combine(Root, path))).Select(path => $"code {path}"));
             missing.AddRange(Quoted(cells[3]).Where(test => !tests.Contains(test)).Select(test => $"test {test}"));
             if (!Quoted(cells[2]).Any() || !Quoted(cells[3]).Any())
                 missing.Add($"code or test of: {cells[0]}");
         }
 
-        Assert.True(rows.Count > 10, "The table of rules was not found.");
-        Assert.True(missing.Count == 0, $"docs/rules.md names what is not there:\n{string.Join('\n', missing)}");
+        Assert.True(rows.Count > 10, $"The table of {document} was not found.");
+        Assert.True(missing.Count == 0, $"docs/{document} names what is not there:\n{string.Join('\n', missing)}");
     }
 
     [Fact]

@@ -20,7 +20,8 @@ public sealed class Tokens(IdentityProvider provider, TimeProvider clock)
         if (!provider.IsSet || provider.Settings.Audience is not { } audience)
             return null;
         var found = await ReadAsync(token, audience, provider.Settings.TokenTypes, cancellationToken);
-        return found is not null && PersonOf(found) is { } person && found.IssuedAt > DateTime.MinValue
+        // One that says it was issued later than now would outlive every sign-out until then.
+        return found is not null && PersonOf(found) is { } person && found.IssuedAt > DateTime.MinValue && found.IssuedAt <= clock.GetUtcNow().UtcDateTime + Skew
             ? new(person, Claim(found, "name"), new DateTimeOffset(found.IssuedAt, TimeSpan.Zero))
             : null;
     }
@@ -52,6 +53,7 @@ public sealed class Tokens(IdentityProvider provider, TimeProvider clock)
         {
             ValidIssuer = metadata.Issuer,
             ValidAudience = audience,
+            IgnoreTrailingSlashWhenValidatingAudience = false,
             ValidAlgorithms = provider.Settings.Algorithms,
             ValidTypes = types,
             IssuerSigningKeys = keys,
