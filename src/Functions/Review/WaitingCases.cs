@@ -12,9 +12,6 @@ namespace TitleCertification.Functions.Review;
 /// </summary>
 public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, ApplicationTable applications, Rules rules, TimeProvider clock)
 {
-    /// <summary>Rows read of one body's queue. What is due later comes into sight as the earlier is decided; the list says that it is cut.</summary>
-    public const int MostOfQueue = 2_000;
-
     public const int PageSize = 50;
 
     /// <param name="page">1 for the first; beyond the last, the last is shown.</param>
@@ -23,7 +20,9 @@ public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, Appli
         var now = clock.GetUtcNow();
         var today = VietnamTime.DayOf(now);
         var read = await Task.WhenAll(Bodies(person).Select(body => ReadAsync(body.Role, body.Unit, person, now, cancellationToken)));
-        var all = read.SelectMany(queue => queue.Cases).OrderBy(waiting => waiting.Item.DueOn).ThenBy(waiting => waiting.Item.Dossier, StringComparer.Ordinal).ToList();
+        // One queue comes in order.
+        IReadOnlyList<WaitingCase> all = read is [var only] ? only.Cases
+            : [.. read.SelectMany(queue => queue.Cases).OrderBy(waiting => waiting.Item.DueOn).ThenBy(waiting => waiting.Item.Dossier, StringComparer.Ordinal)];
         var counters = new QueueCounters(
             all.Count, all.Count(waiting => Shows(QueueShow.Late, waiting)), all.Count(waiting => Shows(QueueShow.Today, waiting)),
             all.Count(waiting => Shows(QueueShow.Mine, waiting)), all.Count(waiting => Shows(QueueShow.Unclaimed, waiting)));
@@ -67,26 +66,28 @@ public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, Appli
 
     private async Task<(IReadOnlyList<WaitingCase> Cases, bool IsCut)> ReadAsync(Role role, string unit, Actor person, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var (waiting, claimed) = (queues.ReadAsync(role, unit, null, MostOfQueue, cancellationToken), claims.ReadAsync(role, unit, cancellationToken));
-        var (page, marks) = (await waiting, (await claimed).All.Where(claim => claim.Until > now).ToDictionary(claim => claim.Dossier));
-        return ([.. page.Items.Where(item => !item.IsHiddenFrom(person) && Holds(person, role, unit, item.Stage) && !IsGone(item, person))
-            .Select(item => new WaitingCase(item, role, unit, marks.GetValueOrDefault(item.Dossier)))], page.Next is not null);
+        var (waiting, claimed) = (queues.ReadFirstAsync(role, unit, cancellationToken), claims.ReadAsync(role, unit, cancellationToken));
+        var (first, marks) = (await waiting, (await claimed).All.Where(claim => claim.Until > now).ToDictionary(claim => claim.Dossier));
+        // Null stands for all.
+        var stages = person.Authorities.Where(authority => authority.Role == role && authority.Unit == unit).Select(authority => authority.Stage).ToList();
+        var cases = new List<WaitingCase>(first.Rows.Count);
+        foreach (var (dossier, item) in first.Rows)
+            if ((stages.Contains(null) || stages.Contains(item.Stage)) && !item.IsHiddenFrom(person) && !IsGone(dossier, item, person))
+                cases.Add(new(item, role, unit, marks.GetValueOrDefault(item.Dossier)));
+        return (cases, first.IsCut);
     }
-
-    private static bool Holds(Actor person, Role role, string unit, string stage) => person.Authorities.Any(authority =>
-        authority.Role == role && authority.Unit == unit && (authority.Stage is null || authority.Stage == stage));
 
     /// <summary>
     /// Rows follow the record a moment later. What this process knows to be decided already, or not to be the person's any more, is not shown to whoever has just done it.
     /// </summary>
-    private bool IsGone(QueueItem item, Actor person) => item.Version is { } version && DossierNumber.TryParse(item.Dossier, out var dossier)
+    private bool IsGone(DossierNumber dossier, QueueItem item, Actor person) => item.Version is { } version
         && applications.AtHand(dossier) is { } state && state.Version > version
         && (Conflicts.Bar(person, state) || !QueueRow.Of(state).Any(row => row.Item.Stage == item.Stage && row.Item.DueOn == item.DueOn));
 }
 
 /// <param name="Role">With <paramref name="Unit"/>, whose queue it waits in.</param>
 /// <param name="Claim">Null where nobody says that he is looking at it.</param>
-public sealed record WaitingCase(QueueItem Item, Role Role, string Unit, CaseClaim? Claim);
+public readonly record struct WaitingCase(QueueItem Item, Role Role, string Unit, CaseClaim? Claim);
 
 /// <summary>Of everything that waits for the person, whatever the filter.</summary>
 public sealed record QueueCounters(int All, int Late, int Today, int Mine, int Unclaimed);

@@ -12,8 +12,13 @@ using TitleCertification.Storage;
 namespace TitleCertification.Functions.Review;
 
 /// <summary>What waits for a role in a unit, by due date. A projection: it follows the record and can be made anew from it.</summary>
-public sealed class WorkQueueTable(ITables tables, Projector projector)
+public sealed class WorkQueueTable(ITables tables, Projector projector) : IDisposable
 {
+    /// <summary>Rows that <see cref="ReadFirstAsync"/> gives at most.</summary>
+    public const int MostFirst = 2_000;
+
+    private readonly ShortMemory<FirstRows> first = new(most: 32, kept: TimeSpan.FromSeconds(2));
+
     /// <summary>Brings the rows of a case in line: writes what must be there, removes what was there before and must not be.</summary>
     public async Task<IReadOnlyList<QueueKey>> ProjectAsync(Application state, IReadOnlyList<QueueKey> before, CancellationToken cancellationToken)
     {
@@ -21,10 +26,16 @@ public sealed class WorkQueueTable(ITables tables, Projector projector)
         var keys = rows.Select(row => row.Key).ToList();
         var changes = rows.Select(row => (row.Key.Queue, Change: (Projection)new Projection.Put(row.Key.Row, Json.Write(row.Item))))
             .Concat(before.Except(keys).Select(key => (key.Queue, Change: (Projection)new Projection.Remove(key.Row))));
-        await Task.WhenAll(changes.GroupBy(change => change.Queue, change => change.Change)
-            .Select(queue => projector.WriteAsync(TableNames.WorkQueue, queue.Key, [.. queue], cancellationToken)));
+        await Task.WhenAll(changes.GroupBy(change => change.Queue, change => change.Change).Select(queue => WriteAsync(queue.Key, [.. queue], cancellationToken)));
         return keys;
     }
+
+    /// <summary>
+    /// What is due first. Reviewers look at the same rows again and again, and to read 600 costs more than to show 50: kept for two seconds, in which another instance's changes are not seen
+    /// (docs/adr/0215). What this one changes is seen at once.
+    /// </summary>
+    public Task<FirstRows> ReadFirstAsync(Role role, string unit, CancellationToken cancellationToken) =>
+        first.GetAsync(QueueKey.QueueOf(role, unit), () => LoadFirstAsync(role, unit), cancellationToken);
 
     /// <param name="after">The <see cref="QueuePage.Next"/> of the page before, or null.</param>
     public async Task<QueuePage> ReadAsync(Role role, string unit, string? after, int limit, CancellationToken cancellationToken)
@@ -33,9 +44,35 @@ public sealed class WorkQueueTable(ITables tables, Projector projector)
         var rows = await tables.ReadRangeAsync(TableNames.WorkQueue, QueueKey.QueueOf(role, unit), after is null ? "0" : after + " ", ":", limit, cancellationToken);
         return new([.. rows.Select(row => Json.Read<QueueItem>(row.Body))], rows.Count == limit ? rows[^1].Key : null);
     }
+
+    public void Dispose() => first.Dispose();
+
+    private async Task<FirstRows> LoadFirstAsync(Role role, string unit)
+    {
+        // Several wait for it: none of them ends it for the others.
+        var page = await ReadAsync(role, unit, null, MostFirst, CancellationToken.None);
+        return new([.. page.Items.Select(item => (DossierNumber.Parse(item.Dossier), item))], page.Next is not null);
+    }
+
+    private async Task WriteAsync(string queue, IReadOnlyList<Projection> changes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await projector.WriteAsync(TableNames.WorkQueue, queue, changes, cancellationToken);
+        }
+        finally
+        {
+            // Also where it is not known what was written.
+            first.Forget(queue);
+        }
+    }
 }
 
 public sealed record QueuePage(IReadOnlyList<QueueItem> Items, string? Next);
+
+/// <param name="Rows">By due date, then dossier number.</param>
+/// <param name="IsCut">There are more. What is due later comes into sight as the earlier is decided.</param>
+public sealed record FirstRows(IReadOnlyList<(DossierNumber Dossier, QueueItem Item)> Rows, bool IsCut);
 
 /// <summary>Where a row is. Crosses activities, so that the next step knows what the last one wrote.</summary>
 public sealed record QueueKey(string Queue, string Row)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 
-namespace TitleCertification.Functions.Identity.People;
+namespace TitleCertification.Functions.Storage;
 
 /// <summary>Keeps answers for a while, a bounded number of them. Who asks while the answer is on its way waits for the same one.</summary>
 internal sealed class ShortMemory<T>(int most, TimeSpan kept) : IDisposable

@@ -1,6 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Review;
+using TitleCertification.Functions.Storage.Batching;
 using TitleCertification.Functions.Tests.Certification;
+using TitleCertification.Storage;
 using TitleCertification.Testing;
 
 namespace TitleCertification.Functions.Tests.Review;
@@ -123,6 +130,29 @@ public sealed class WaitingCasesTests : IAsyncLifetime
         Assert.Equal((50, 3, 2), (Dossiers(first).Count, Dossiers(second).Count, first["pages"]!.GetValue<int>()));
         Assert.Equal(53, Dossiers(first).Concat(Dossiers(second)).Distinct().Count());
         Assert.Equal(Dossiers(second), Dossiers(beyond));
+    }
+
+    [Fact]
+    public async Task Queue_AskedForByMany_IsReadOnceAndWhatAnotherInstanceWritesIsSeen()
+    {
+        var dossier = await SubmitAsync("Trường THCS Nghĩa Hưng");
+        var here = app.Services.GetRequiredService<WorkQueueTable>();
+        using var projector = new Projector(app.Services.GetRequiredService<ITables>(), TimeProvider.System, TimeSpan.Zero);
+        using var elsewhere = new WorkQueueTable(app.Services.GetRequiredService<ITables>(), projector);
+
+        var pages = new List<FirstRows>();
+        for (var i = 0; i < 40; i++)
+            pages.Add(await here.ReadFirstAsync(Role.DistrictReviewer, "361", CancellationToken.None));
+        // The very same object where it was kept: how long forty calls take on a busy machine is not known.
+        Assert.InRange(pages.Distinct<object>(ReferenceEqualityComparer.Instance).Count(), 1, 20);
+
+        var state = (await app.Services.GetRequiredService<ApplicationTable>().ReadAsync(DossierNumber.Parse(dossier), CancellationToken.None))!;
+        await elsewhere.ProjectAsync(state with { Status = ApplicationStatus.Withdrawn }, [.. QueueRow.Of(state).Select(row => row.Key)], CancellationToken.None);
+        await Patience.UntilAsync(
+            async () => (await here.ReadFirstAsync(Role.DistrictReviewer, "361", CancellationToken.None)).Rows.Count == 0, () => "what another instance wrote is not seen");
+        var writing = here.ProjectAsync(state, [], CancellationToken.None);
+        await app.UntilAsync(() => Task.FromResult(writing.IsCompleted), "it is not written");
+        Assert.Single((await here.ReadFirstAsync(Role.DistrictReviewer, "361", CancellationToken.None)).Rows);
     }
 
     private async Task<string> SubmitAsync(string holder)
