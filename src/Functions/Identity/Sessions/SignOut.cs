@@ -3,6 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Functions.Identity.OpenId;
 using TitleCertification.Functions.Identity.People;
 using TitleCertification.Functions.Pages;
+using TitleCertification.Functions.Pages.Apply;
+using TitleCertification.Functions.Pages.Track;
 using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Identity.Sessions;
@@ -26,6 +28,9 @@ public sealed class SignOut(WhoAsks whoAsks, PeopleTable people, CodeFlow flow, 
         if (!SessionCookie.IsPresent(request.HttpContext))
             return Results.NoContent();
         SessionCookie.End(request.HttpContext);
+        // The draft and the case that stand open in this browser too: they need no session.
+        DraftCookie.Remove(request);
+        CaseCookie.Remove(request);
         var next = provider.IsSet ? await flow.EndSessionAsync(site.Of(request), cancellationToken) : null;
         request.HttpContext.Response.Headers.Location = next ?? "/";
         return Results.StatusCode(StatusCodes.Status303SeeOther);

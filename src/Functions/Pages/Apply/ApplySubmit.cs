@@ -5,9 +5,7 @@ using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Identity;
-using TitleCertification.Functions.Identity.Sessions;
 using TitleCertification.Functions.Pages.Track;
-using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Pages.Apply;
 
@@ -30,10 +28,6 @@ public sealed class ApplySubmit(
             return problem!;
         if (path.Next(stored.Draft) is var next && next != ApplyPath.Check)
             return See.Other(next);
-
-        // Who files for others is the officer who has begun it, signed in now.
-        if (stored.Draft.Officer is { } officer && whoAsks.Person(request)?.Id != officer)
-            return whoAsks.Person(request) is null ? See.Other(SignIn.AddressOf(ApplyPath.Check)) : Problems.From(Problems.NoAuthority);
 
         var content = await evidence.ContentAsync(stored.Draft.EvidenceTicket, cancellationToken);
         var input = path.Input(stored.Draft, content, Preferences.Of(request).Language);

@@ -1,18 +1,32 @@
 using Microsoft.AspNetCore.Http;
+using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Identity.Sessions;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Portal.Forms;
 
 namespace TitleCertification.Functions.Pages.Apply;
 
 /// <summary>What the questions of an application share: one question a page, kept as soon as it is answered.</summary>
-public sealed class DraftPages(PageForms forms, DraftTable drafts, ApplyPath path)
+public sealed class DraftPages(PageForms forms, DraftTable drafts, ApplyPath path, WhoAsks whoAsks)
 {
     /// <returns>The draft of this browser, or where to go without one. A draft that was filed leads to its receipt.</returns>
     public async Task<(StoredDraft? Stored, IResult? Elsewhere)> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (DraftCookie.Read(request) is not { } code || await drafts.ReadAsync(code, cancellationToken) is not { } stored)
             return (null, See.Other("/apply/resume"));
-        return stored.Draft.Dossier is null ? (stored, null) : (null, See.Other("/track/receipt"));
+        if (stored.Draft.Dossier is not null)
+            return (null, See.Other("/track/receipt"));
+        return OfAnother(request, stored.Draft) is { } other ? (null, other) : (stored, null);
+    }
+
+    /// <summary>What an officer writes down of a family is for him alone, signed in now: not for whoever finds his browser open.</summary>
+    private IResult? OfAnother(HttpRequest request, Draft draft)
+    {
+        if (draft.Officer is not { } officer || whoAsks.Person(request)?.Id == officer)
+            return null;
+        return whoAsks.Person(request) is null
+            ? See.Other(SignIn.AddressOf(HttpMethods.IsGet(request.Method) ? request.Path : ApplyPath.Check))
+            : Problems.From(Problems.NoAuthority);
     }
 
     /// <summary>Shows the question, or takes its answer, keeps it and goes on to the next.</summary>
