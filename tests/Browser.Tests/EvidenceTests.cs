@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using TitleCertification.Testing;
 using TitleCertification.Testing.Evidence;
 
 namespace TitleCertification.Browser.Tests;
@@ -10,7 +11,7 @@ public sealed class EvidenceTests(Portal portal)
     [Theory]
     [InlineData("vi", 360)]
     [InlineData("en", 1280)]
-    public async Task Files_ByThePlainForm_AreInTheApplication(string language, int width)
+    public async Task Files_ByThePlainForm_AreInTheApplicationAndOpenedByItsReviewer(string language, int width)
     {
         var words = Words.Of(language);
         var page = await portal.OpenAsync(width, script: false, language: language);
@@ -19,26 +20,51 @@ public sealed class EvidenceTests(Portal portal)
         var fields = page.Locator("input[type=file]");
         await fields.Nth(0).SetInputFilesAsync([Files.Photo, Files.Script]);
         await fields.Nth(1).SetInputFilesAsync(Files.Plan);
+        await fields.Nth(2).SetInputFilesAsync(Files.Plan);
         await page.PressAsync(words.Continue);
 
         // The one that cannot be taken is told beside its field; the others are kept.
         Assert.Contains("bảng điểm.pdf", await page.Locator(".files-field .error").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal(["giấy khen.jpg", "Kế hoạch số 12.pdf"], await page.Locator(".files a").AllInnerTextsAsync());
+        Assert.Equal(["giấy khen.jpg", "Kế hoạch số 12.pdf", "Kế hoạch số 12.pdf"], await page.Locator(".files a").AllInnerTextsAsync());
         var photo = await page.Context.APIRequest.GetAsync(await page.Locator(".files a").First.GetAttributeAsync("href") ?? "");
         Assert.Equal("image/jpeg", photo.Headers["content-type"]);
         Assert.DoesNotContain(Pictures.Secret, System.Text.Encoding.Latin1.GetString(await photo.BodyAsync()), StringComparison.Ordinal);
 
         await page.Locator(".files button").Nth(1).ClickAsync();
-        Assert.Equal(["giấy khen.jpg"], await page.Locator(".files a").AllInnerTextsAsync());
+        string[] kept = ["giấy khen.jpg", "Kế hoạch số 12.pdf"];
+        Assert.Equal(kept, await page.Locator(".files a").AllInnerTextsAsync());
         await page.GotoAsync("/apply/check");
-        Assert.Equal(["giấy khen.jpg"], await page.Locator(".files a").AllInnerTextsAsync());
+        Assert.Equal(kept, await page.Locator(".files a").AllInnerTextsAsync());
         await page.PressAsync(words.Submit);
+        var dossier = await page.Locator(".panel .big").InnerTextAsync();
         Assert.Contains("giấy khen.jpg", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await page.FollowAsync(words.Follow);
-        var link = page.Locator(".files a");
-        Assert.Equal(["giấy khen.jpg"], await link.AllInnerTextsAsync());
-        Assert.Equal(200, (await page.Context.APIRequest.GetAsync(await link.GetAttributeAsync("href") ?? "")).Status);
+        var links = page.Locator(".files a");
+        Assert.Equal(kept, await links.AllInnerTextsAsync());
+        Assert.Equal(200, (await page.Context.APIRequest.GetAsync(await links.First.GetAttributeAsync("href") ?? "")).Status);
         await page.Context.CloseAsync();
+        await OpensBothAsync(dossier, width, language);
+    }
+
+    /// <summary>The reviewer finds each file beside the indicator that it belongs to; a click shows it, and it is on record that he has seen it.</summary>
+    private async Task OpensBothAsync(string dossier, int width, string language)
+    {
+        var page = await portal.OpenAsync(width, script: false, language: language, person: SamplePerson.ReviewerOf("361"));
+        await page.GotoAsync($"/review/{dossier}");
+        Assert.Equal(2, await page.Locator(".files a").CountAsync());
+        var (first, third) = (page.Locator("tr:has(#name-1\\.1) .files a"), page.Locator("tr:has(#name-1\\.3) .files a"));
+        string[] addresses = [await first.GetAttributeAsync("href") ?? "", await third.GetAttributeAsync("href") ?? ""];
+        var photo = await page.RunAndWaitForPopupAsync(() => first.ClickAsync());
+        await Assertions.Expect(photo.Locator("img")).ToHaveCountAsync(1);
+        Assert.EndsWith(addresses[0], photo.Url, StringComparison.Ordinal);
+        // This browser has no viewer of PDF files; those of people have.
+        var paper = await page.Context.APIRequest.GetAsync(addresses[1]);
+        Assert.Equal("application/pdf", paper.Headers["content-type"]);
+        Assert.StartsWith("inline", paper.Headers["content-disposition"], StringComparison.Ordinal);
+        await page.Context.CloseAsync();
+
+        var reads = (await portal.Api.GetAsync($"api/audit/reads?dossier={dossier}", SamplePerson.Auditor)).Json.ToJsonString();
+        Assert.All(addresses, address => Assert.Contains(address, reads, StringComparison.Ordinal));
     }
 
     [Theory]

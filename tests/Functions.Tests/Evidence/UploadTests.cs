@@ -50,8 +50,8 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.True(content.AsSpan().SequenceEqual(served.Content));
         Assert.Equal("application/pdf", served.Headers["Content-Type"]);
         Assert.Equal("nosniff", served.Headers["X-Content-Type-Options"]);
-        Assert.StartsWith("sandbox", served.Headers["Content-Security-Policy"], StringComparison.Ordinal);
-        Assert.StartsWith("attachment", served.Headers["Content-Disposition"], StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'", served.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.StartsWith("inline", served.Headers["Content-Disposition"], StringComparison.Ordinal);
     }
 
     [Fact]

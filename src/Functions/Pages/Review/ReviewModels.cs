@@ -26,7 +26,7 @@ internal static class ReviewModels
         var (set, due) = (rules.CriteriaOf(state), state.Stage?.Due ?? state.Correction?.AnswerBy);
         return new(
             Head(state, rules), notice, StatusOf(state, rules), due is { } day ? CaseModels.Due(day, today, rules) : null, state.Stage?.Due is { } mine ? QueueModels.Mark(mine, today) : DueMark.InTime,
-            mayDecide, obstacle, state.Stage is null ? null : new(claim?.Name, claim?.Person == person.Id), CaseModels.Summary(state, rules),
+            mayDecide, obstacle, state.Stage is null ? null : new(claim?.Name, claim?.Person == person.Id), CaseModels.Summary(state, rules) with { Files = [] },
             [.. state.Stages.Where(stage => stage.Outcome is StageOutcome.Approved).Select(stage => Finding(state, stage, facts, names, set, rules))],
             CaseScores.Of(state, set, mayDecide, fill, form), Results(state, set),
             [.. facts.Select(fact => FactWords.Row(fact, state, names, rules))], errors, Keys: false);
