@@ -39,7 +39,9 @@ public static class PortalRegistration
         services.AddSingleton<FormFiles>();
         services.AddSingleton<ApplyPath>();
         services.AddSingleton<CheckAnswers>();
+        services.AddSingleton<StaffCookies>();
         services.AddSingleton<FilterCookie>();
+        services.AddSingleton<PickedCookie>();
         services.AddSingleton<ReviewedCase>();
         services.AddSingleton<SelectedCases>();
         return services;

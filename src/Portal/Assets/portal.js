@@ -70,7 +70,24 @@ for (const link of document.querySelectorAll('[data-pick-all]')) {
     const picks = [...document.querySelectorAll('input[name="pick"]')];
     const all = picks.every(pick => pick.checked);
     for (const pick of picks) pick.checked = !all;
+    picks[0]?.dispatchEvent(new Event('change', { bubbles: true }));
   });
+}
+
+// Rows stay marked when a case is opened from the list, or the list is filtered. Its own buttons send the marks anyway.
+const marks = document.querySelector('input[name="shown"]')?.form;
+let unsaved;
+marks?.addEventListener('change', () => {
+  clearTimeout(unsaved);
+  unsaved = setTimeout(keepMarks, 300);
+});
+marks?.addEventListener('submit', () => clearTimeout(unsaved));
+
+function keepMarks() {
+  const body = new URLSearchParams(new FormData(marks));
+  body.set('do', 'page 1');
+  // What it leads to is not asked for: the marks are kept with the answer itself.
+  fetch(marks.action, { method: 'POST', body, redirect: 'manual', keepalive: true }).catch(() => { /* Without a network they are kept as long as the page is open. */ });
 }
 
 // Single keys for reviewers, where they have them on (they are described, and switched off, at /review/keys). Never while something is typed, never with a modifier.

@@ -11,7 +11,7 @@ using TitleCertification.Portal.Pages.Review;
 namespace TitleCertification.Functions.Pages.Review;
 
 /// <summary>Shows exactly which cases would be approved, lets each be left out, approves the others and says of each what became of it.</summary>
-public sealed class ApproveSelected(PageWriter pages, PageForms forms, SelectedCases selected, Approvals approvals, WhoAsks whoAsks)
+public sealed class ApproveSelected(PageWriter pages, PageForms forms, SelectedCases selected, PickedCookie kept, Approvals approvals, WhoAsks whoAsks)
 {
     [Function(nameof(ApproveSelected))]
     [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
@@ -22,7 +22,10 @@ public sealed class ApproveSelected(PageWriter pages, PageForms forms, SelectedC
         var (form, problem) = await forms.ReadAsync(request, cancellationToken);
         if (form is null)
             return problem!;
-        var (person, picked, sends) = (whoAsks.Staff(request)!, Picked.Of(form), form.Text("step") == "send");
+        var (person, sends) = (whoAsks.Staff(request)!, form.Text("step") == "send");
+        var picked = Picked.Of(form, sends ? [] : kept.Read(request, person));
+        if (!sends)
+            kept.Write(request, person, picked.Dossiers);
         if (picked.Problem is { } notice)
             return See.Other($"/review?done={notice}");
         if (!sends)
@@ -38,6 +41,7 @@ public sealed class ApproveSelected(PageWriter pages, PageForms forms, SelectedC
             return Show(await selected.ToCheckAsync([.. seen.Keys], form, person, errors, cancellationToken));
         }
 
+        kept.Write(request, person, []);
         return pages.Show<BulkDonePage, BulkDoneModel>(request, await selected.DoneAsync(results, person, cancellationToken));
 
         IResult Show(BulkModel model) =>

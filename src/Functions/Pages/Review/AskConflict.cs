@@ -15,7 +15,7 @@ namespace TitleCertification.Functions.Pages.Review;
 /// <summary>
 /// Takes a declaration of interest, before the case is opened or after: the page shows no more of it than the list does.
 /// </summary>
-public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase reviewed, ApplicationTable applications, CaseCommands commands, CaseAccess access, WhoAsks whoAsks)
+public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase reviewed, PickedCookie picked, ApplicationTable applications, CaseCommands commands, CaseAccess access, WhoAsks whoAsks)
 {
     [Function(nameof(AskConflict))]
     [Policy(Access.Staff)]
@@ -36,6 +36,8 @@ public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase 
         var input = new ConflictInput(Enum.TryParse<ConflictKind>(form.Text("kind"), out var kind) ? kind : null, form.Text("reason"));
         var result = await commands.ExecuteAsync(
             number, current => Conflicts.Declare(current, input, person, access.IsInArea(person, current)), person, orchestrations, cancellationToken);
+        if (result is CommandResult.Done)
+            picked.Drop(request, person, number.ToString());
         return result switch
         {
             CommandResult.Done => See.Other(StaffAreas.Of(person).Reviews ? $"/review?done={Notices.Conflict}&of={number}" : "/"),

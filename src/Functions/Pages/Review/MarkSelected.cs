@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Review;
@@ -6,9 +7,11 @@ using TitleCertification.Functions.Review;
 
 namespace TitleCertification.Functions.Pages.Review;
 
-/// <summary>Takes the selected cases, or gives them back; from the list or from the case itself.</summary>
-public sealed class MarkSelected(PageForms forms, CaseClaims claims, WhoAsks whoAsks)
+/// <summary>Takes the selected cases, or gives them back, from the list or from the case itself; or keeps the selection while the list is paged.</summary>
+public sealed class MarkSelected(PageForms forms, CaseClaims claims, PickedCookie kept, WhoAsks whoAsks)
 {
+    private const string Page = "page ";
+
     [Function(nameof(MarkSelected))]
     [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
     public async Task<IResult> RunAsync(
@@ -17,13 +20,22 @@ public sealed class MarkSelected(PageForms forms, CaseClaims claims, WhoAsks who
         var (form, problem) = await forms.ReadAsync(request, cancellationToken);
         if (form is null)
             return problem!;
-        var (person, picked) = (whoAsks.Staff(request)!, Picked.Of(form));
-        if (picked.Problem is { } notice)
+        var (person, isCase, what) = (whoAsks.Staff(request)!, form.Text("from") == "case", form.Text("do"));
+        var picked = Picked.Of(form, isCase ? [] : kept.Read(request, person));
+        if (!isCase)
+            kept.Write(request, person, what == "clear" ? [] : picked.Dossiers);
+        if (what == "clear")
+            return See.Other("/review");
+        if (picked.Problem is { } notice && (notice == Notices.TooMany || !what.StartsWith(Page, StringComparison.Ordinal)))
             return See.Other($"/review?done={notice}");
-        var releases = form.Text("do") == "release";
+        if (what.StartsWith(Page, StringComparison.Ordinal))
+            return See.Other($"/review?page={(int.TryParse(what[Page.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1)}");
+
+        var releases = what == "release";
         var refused = releases ? await claims.ReleaseAsync(picked.Dossiers, person, cancellationToken) : await claims.TakeAsync(picked.Dossiers, person, cancellationToken);
-        if (form.Text("from") == "case")
+        if (isCase)
             return See.Other($"/review/{picked.Dossiers[0]}{(refused.Count > 0 ? "?done=some-taken" : "")}");
+        kept.Write(request, person, []);
         return See.Other($"/review?done={(refused.Count > 0 ? Notices.SomeNotTaken : releases ? Notices.Released : Notices.Taken)}");
     }
 }

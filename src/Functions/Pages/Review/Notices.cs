@@ -28,7 +28,7 @@ internal static class Notices
         (Released, _) => Said("Đã thôi nhận xử lý.", "Given back."),
         (SomeNotTaken, _) => Warned("Một số hồ sơ đã có đồng nghiệp nhận hoặc không còn chờ bạn; các hồ sơ khác đã được ghi.", "Some are taken by colleagues or no longer wait for you; the others are marked."),
         (NothingPicked, _) => Warned("Chưa chọn hồ sơ nào.", "Nothing is selected."),
-        (TooMany, _) => Warned("Mỗi lần chọn được nhiều nhất 100 hồ sơ.", "Up to 100 applications can be selected at once."),
+        (TooMany, _) => Warned("Mỗi lần chọn được nhiều nhất 100 hồ sơ. 100 hồ sơ đầu tiên đang được chọn.", "Up to 100 applications can be selected at once. The first 100 are."),
         _ => null,
     };
 

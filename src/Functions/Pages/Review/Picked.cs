@@ -9,9 +9,15 @@ namespace TitleCertification.Functions.Pages.Review;
 /// <param name="Problem">Code of the notice that says why nothing is done.</param>
 internal sealed record Picked(IReadOnlyList<string> Dossiers, string? Problem)
 {
-    public static Picked Of(IFormCollection form)
+    /// <param name="before">Those marked before, on other pages of the list too: a row that was shown counts as it is marked now.</param>
+    public static Picked Of(IFormCollection form, IReadOnlyList<string> before)
     {
-        var dossiers = form["pick"].Select(text => DossierNumber.TryParse(text, out var number) ? number.ToString() : null).OfType<string>().Distinct().ToList();
+        var shown = form.Text("shown").Split(' ').ToHashSet();
+        List<string> dossiers =
+        [
+            .. before.Where(dossier => !shown.Contains(dossier))
+                .Concat(form["pick"].Select(text => DossierNumber.TryParse(text, out var number) ? number.ToString() : null).OfType<string>()).Distinct(),
+        ];
         return new(dossiers, dossiers.Count == 0 ? Notices.NothingPicked : dossiers.Count > Approvals.Most ? Notices.TooMany : null);
     }
 }

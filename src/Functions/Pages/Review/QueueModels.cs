@@ -23,10 +23,14 @@ internal static class QueueModels
 
     public static QueueShow? Shown(string? code) => Tabs.Where(tab => tab.Code == code).Select(tab => (QueueShow?)tab.Show).FirstOrDefault();
 
-    public static QueueModel Of(FoundCases found, QueueFilter filter, Actor person, Rules rules, DateOnly today, QueueNotice? notice, bool decided, bool pickAll, bool keys) => new(
-        [.. found.Cases.Select(waiting => Row(waiting, person, rules, today))],
+    /// <param name="picked">Dossier numbers of the rows that are marked, on whatever page.</param>
+    /// <param name="all">All rows of the page are marked, or none; null: those that are.</param>
+    public static QueueModel Of(
+        FoundCases found, QueueFilter filter, Actor person, Rules rules, DateOnly today, QueueNotice? notice, bool decided, IReadOnlySet<string> picked, bool? all, bool keys) => new(
+        [.. found.Cases.Select(waiting => Row(waiting, person, rules, today, all ?? picked.Contains(waiting.Item.Dossier)))],
         [.. Tabs.Select(tab => new QueueTab(tab.Code, tab.Name, Count(found.Counters, tab.Show), tab.Show == filter.Show))],
-        Fields(filter, found), found.Matching, found.Page, found.Pages, found.IsCut, notice, decided && found.Cases is [var first, ..] ? first.Item.Dossier : null, pickAll, keys);
+        Fields(filter, found), found.Matching, found.Page, found.Pages, found.IsCut, notice, decided && found.Cases is [var first, ..] ? first.Item.Dossier : null,
+        picked.Count - found.Cases.Count(waiting => picked.Contains(waiting.Item.Dossier)), keys);
 
     public static LocalText Kind(TitleKind title, HolderLevel? level)
     {
@@ -39,12 +43,12 @@ internal static class QueueModels
 
     public static DueMark Mark(DateOnly due, DateOnly today) => due < today ? DueMark.Late : due == today ? DueMark.Today : DueMark.InTime;
 
-    private static WaitingRow Row(WaitingCase waiting, Actor person, Rules rules, DateOnly today)
+    private static WaitingRow Row(WaitingCase waiting, Actor person, Rules rules, DateOnly today, bool isPicked)
     {
         var item = waiting.Item;
         return new(
             item.Dossier, item.Holder, Kind(item.Title, item.Level), rules.Units.Nearest(item.Unit, rules.MapDay(item.SubmittedOn ?? today))?.FullName ?? "", DateWords.Short(item.DueOn),
-            Mark(item.DueOn, today), item.Corrections == 0 ? null : new("đã bổ sung", "corrected"), waiting.Claim?.Name, waiting.Claim?.Person == person.Id);
+            Mark(item.DueOn, today), item.Corrections == 0 ? null : new("đã bổ sung", "corrected"), waiting.Claim?.Name, waiting.Claim?.Person == person.Id, isPicked);
     }
 
     private static int Count(QueueCounters counters, QueueShow show) => show switch

@@ -16,7 +16,7 @@ namespace TitleCertification.Functions.Pages.Review;
 
 /// <summary>What the pages about one case share: opening it, showing it whole, and what is said when a decision could not be taken.</summary>
 public sealed class ReviewedCase(
-    PageWriter pages, CaseAccess access, CaseClaims claims, Approvals approvals, ApplicationTable applications, PeopleTable people, WhoAsks whoAsks, Rules rules, TimeProvider clock)
+    PageWriter pages, CaseAccess access, CaseClaims claims, PickedCookie picked, Approvals approvals, ApplicationTable applications, PeopleTable people, WhoAsks whoAsks, Rules rules, TimeProvider clock)
 {
     public async Task<(Application? State, Actor Person, IResult? Problem)> OpenAsync(HttpRequest request, string dossier, CancellationToken cancellationToken)
     {
@@ -60,6 +60,7 @@ public sealed class ReviewedCase(
         switch (result)
         {
             case CommandResult.Done:
+                picked.Drop(request, person, dossier.ToString());
                 return See.Other($"/review?done={done}&of={dossier}");
             case CommandResult.Refused { Refusal.Code: RefusalCodes.InvalidInput }:
                 return null;

@@ -12,7 +12,7 @@ using TitleCertification.Portal.Pages.Review;
 namespace TitleCertification.Functions.Pages.Review;
 
 /// <summary>What waits for whoever is signed in.</summary>
-public sealed class ShowWaiting(PageWriter pages, WaitingCases queue, FilterCookie filters, WhoAsks whoAsks, ReadLog reads, Rules rules, TimeProvider clock)
+public sealed class ShowWaiting(PageWriter pages, WaitingCases queue, FilterCookie filters, PickedCookie picked, WhoAsks whoAsks, ReadLog reads, Rules rules, TimeProvider clock)
 {
     [Function(nameof(ShowWaiting))]
     [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
@@ -27,6 +27,8 @@ public sealed class ShowWaiting(PageWriter pages, WaitingCases queue, FilterCook
         await reads.ListedAsync(person, found.Cases, cancellationToken);
         return pages.Show<WaitingPage, QueueModel>(
             request,
-            QueueModels.Of(found, filter, person, rules, VietnamTime.DayOf(clock.GetUtcNow()), Notices.Of(request.Query["done"], request.Query["of"]), request.Query.ContainsKey("of"), request.Query["all"] == "1", KeysCookie.AreOn(request)));
+            QueueModels.Of(
+                found, filter, person, rules, VietnamTime.DayOf(clock.GetUtcNow()), Notices.Of(request.Query["done"], request.Query["of"]), request.Query.ContainsKey("of"),
+                picked.Read(request, person).ToHashSet(), request.Query["all"].ToString() switch { "1" => true, "0" => false, _ => null }, KeysCookie.AreOn(request)));
     }
 }

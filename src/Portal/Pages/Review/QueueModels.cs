@@ -7,9 +7,9 @@ namespace TitleCertification.Portal.Pages.Review;
 /// <param name="IsCut">There is more than is read at once.</param>
 /// <param name="Notice">What has just been done.</param>
 /// <param name="Next">Dossier number of the case to go on with, after a decision.</param>
-/// <param name="PickAll">Every row of the page is marked to begin with.</param>
+/// <param name="PickedElsewhere">How many rows of other pages are marked.</param>
 public sealed record QueueModel(
-    IReadOnlyList<WaitingRow> Rows, IReadOnlyList<QueueTab> Tabs, FilterFields Filter, int Matching, int Page, int Pages, bool IsCut, QueueNotice? Notice, string? Next, bool PickAll, bool Keys);
+    IReadOnlyList<WaitingRow> Rows, IReadOnlyList<QueueTab> Tabs, FilterFields Filter, int Matching, int Page, int Pages, bool IsCut, QueueNotice? Notice, string? Next, int PickedElsewhere, bool Keys);
 
 /// <param name="Warns">It is not what was wanted.</param>
 public sealed record QueueNotice(LocalText Text, bool Warns);
@@ -25,7 +25,7 @@ public sealed record FilterChoice(string Value, LocalText Name);
 /// <param name="Kind">The title, and the level where it is known.</param>
 /// <param name="ClaimedBy">Who is looking at it; null where nobody is.</param>
 public sealed record WaitingRow(
-    string Dossier, string Holder, LocalText Kind, string Place, LocalText DueOn, DueMark Mark, LocalText? Note, string? ClaimedBy, bool IsMine);
+    string Dossier, string Holder, LocalText Kind, string Place, LocalText DueOn, DueMark Mark, LocalText? Note, string? ClaimedBy, bool IsMine, bool IsPicked);
 
 public enum DueMark
 {

@@ -31,6 +31,7 @@ internal static class QueueText
     public static readonly LocalText NotMine = new("Có liên quan?", "Conflict?");
     public static readonly LocalText PickAll = new("Chọn cả trang", "Select the whole page");
     public static readonly LocalText PickNone = new("Bỏ chọn", "Select none");
+    public static readonly LocalText PickNothing = new("Bỏ chọn tất cả", "Select nothing at all");
     public static readonly LocalText Selected = new("Với các hồ sơ đã chọn:", "With the selected ones:");
     public static readonly LocalText Approve = new("Xem và đồng ý", "Look through and approve");
     public static readonly LocalText Take = new("Nhận xử lý", "Take");

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using TitleCertification.Functions.Tests.Certification;
+using TitleCertification.Functions.Tests.Identity;
+using TitleCertification.Functions.Tests.Pages;
+using TitleCertification.Testing;
+using TitleCertification.Testing.Identity;
+
+namespace TitleCertification.Functions.Tests.Review;
+
+/// <summary>Rows of the queue stay marked from page to page, until something is done with them.</summary>
+public sealed class PickedRowsTests : IAsyncLifetime
+{
+    private const string Reviewer = "district-361";
+
+    private App app = null!;
+    private Browser browser = null!;
+
+    public async Task InitializeAsync()
+    {
+        app = await App.StartAsync();
+        browser = new(app.Api.Address) { Headers = { ["Accept"] = "text/html" } };
+        SignIn(Reviewer);
+    }
+
+    public async Task DisposeAsync()
+    {
+        browser.Dispose();
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Marks_OfSeveralPages_ComeTogetherToTheApproval()
+    {
+        var (a, b, c) = (await SubmitAsync("Trường A"), await SubmitAsync("Trường B"), await SubmitAsync("Trường C"));
+
+        var (status, location, _) = await SendAsync("review/selected", shown: [a], picked: [a], ("do", "page 2"));
+        Assert.Equal((HttpStatusCode.SeeOther, "/review?page=2"), (status, location));
+        await SendAsync("review/selected", shown: [b, c], picked: [b], ("do", "page 1"));
+        Assert.Equal([a, b], await MarkedAsync());
+
+        // The mark of one that was shown has been taken off; one that is not on the page is not forgotten.
+        await SendAsync("review/selected", shown: [b, c], picked: [c], ("do", "page 1"));
+        Assert.Equal([a, c], await MarkedAsync());
+        Assert.Contains("kể cả 1 hồ sơ ở trang khác", await FilteredAsync("truong c"), StringComparison.Ordinal);
+
+        var (_, _, look) = await SendAsync("review/bulk", shown: [c], picked: [c]);
+        Assert.Equal([a, c], Picks(look));
+        var seen = Regex.Matches(look, "name=\"seen\" value=\"([^\"]+)\"").Select(match => ("seen", match.Groups[1].Value));
+        var (_, _, done) = await SendAsync("review/bulk", shown: [], picked: [a, c], [("step", "send"), .. seen]);
+        Assert.Contains("Đã đồng ý 2 hồ sơ", done, StringComparison.Ordinal);
+        await FilteredAsync("");
+        Assert.Empty(await MarkedAsync());
+    }
+
+    [Fact]
+    public async Task Marks_DecidedOrOfSomebodyElse_AreGone()
+    {
+        var (a, b) = (await SubmitAsync("Trường A"), await SubmitAsync("Trường B"));
+        await SendAsync("review/selected", shown: [a, b], picked: [a, b], ("do", "page 1"));
+        SignIn(SamplePerson.SecondReviewer);
+        Assert.Empty(await MarkedAsync());
+        SignIn(Reviewer);
+        Assert.Equal([a, b], await MarkedAsync());
+
+        var page = (await browser.GetAsync($"review/{a}/approve")).Text;
+        Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostFormAsync($"review/{a}/approve", PageForm.Parse(page)[^1].Fields)).Status);
+        var (_, _, look) = await SendAsync("review/bulk", shown: [b], picked: [b]);
+        Assert.Equal([b], Picks(look));
+        Assert.DoesNotContain(a, look, StringComparison.Ordinal);
+    }
+
+    private async Task<string> SubmitAsync(string holder)
+    {
+        var submission = app.Api.SubmitAsync(SampleSubmission.Of(holder));
+        await app.UntilAsync(() => Task.FromResult(submission.IsCompleted), "it is not submitted");
+        var dossier = (await submission).Json["dossier"]!.GetValue<string>();
+        await app.UntilQueuedAsync("DistrictReviewer/361", Reviewer, dossier);
+        return dossier;
+    }
+
+    private void SignIn(string person) => browser.Headers["Authorization"] = $"Bearer {TestIssuer.Shared.TokenOf(person, app.Clock)}";
+
+    private async Task<IReadOnlyList<string>> MarkedAsync() => Picks((await browser.GetAsync("review")).Text);
+
+    private async Task<string> FilteredAsync(string text)
+    {
+        await SendAsync("review/filter", [], [], ("text", text));
+        return (await browser.GetAsync("review")).Text;
+    }
+
+    private async Task<(HttpStatusCode Status, string? Location, string Text)> SendAsync(string path, string[] shown, string[] picked, params (string Name, string Value)[] fields)
+    {
+        var token = PageForm.Parse((await browser.GetAsync("review")).Text)[^1].Fields[PageForm.Token];
+        return await browser.PostFormAsync(
+            path, [.. picked.Select(dossier => ("pick", dossier)).Concat(fields).Append(("shown", string.Join(' ', shown))).Append((PageForm.Token, token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]);
+    }
+
+    private static IReadOnlyList<string> Picks(string page) =>
+        [.. Regex.Matches(page, "<input type=\"checkbox\" name=\"pick\" value=\"([^\"]+)\"([^>]*)>").Where(match => match.Groups[2].Value.Contains("checked", StringComparison.Ordinal)).Select(match => match.Groups[1].Value)];
+}
