@@ -100,6 +100,11 @@ public sealed class ReviewerDayTests(Portal portal)
 
         await page.FollowAsync(words.WholePage);
         await page.PressAsync(words.Look);
+        // The decision of his last approval stands there; he takes it out, and puts it in again.
+        Assert.Equal(("1234/QĐ-UBND", "2026-01-05"), (await page.Locator("#number").InputValueAsync(), await page.Locator("#day").InputValueAsync()));
+        Assert.Equal(1, await page.Locator(".notice").CountAsync());
+        await page.Locator("#number").FillAsync("");
+        await page.Locator("#day").FillAsync("");
         await page.PressAsync(words.ApproveMarked);
         Assert.Equal(2, await page.Locator(".errors li").CountAsync());
         Assert.Equal(2, await page.Locator("input[name=pick]:checked").CountAsync());

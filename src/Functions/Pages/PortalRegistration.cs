@@ -42,6 +42,7 @@ public static class PortalRegistration
         services.AddSingleton<StaffCookies>();
         services.AddSingleton<FilterCookie>();
         services.AddSingleton<PickedCookie>();
+        services.AddSingleton<DecisionCookie>();
         services.AddSingleton<ReviewedCase>();
         services.AddSingleton<SelectedCases>();
         return services;

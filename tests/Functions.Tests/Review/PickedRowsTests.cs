@@ -4,23 +4,19 @@ using TitleCertification.Functions.Tests.Certification;
 using TitleCertification.Functions.Tests.Identity;
 using TitleCertification.Functions.Tests.Pages;
 using TitleCertification.Testing;
-using TitleCertification.Testing.Identity;
 
 namespace TitleCertification.Functions.Tests.Review;
 
 /// <summary>Rows of the queue stay marked from page to page, until something is done with them.</summary>
 public sealed class PickedRowsTests : IAsyncLifetime
 {
-    private const string Reviewer = "district-361";
-
     private App app = null!;
     private Browser browser = null!;
 
     public async Task InitializeAsync()
     {
         app = await App.StartAsync();
-        browser = new(app.Api.Address) { Headers = { ["Accept"] = "text/html" } };
-        SignIn(Reviewer);
+        browser = StaffBrowser.Open(app, StaffBrowser.Reviewer);
     }
 
     public async Task DisposeAsync()
@@ -32,7 +28,7 @@ public sealed class PickedRowsTests : IAsyncLifetime
     [Fact]
     public async Task Marks_OfSeveralPages_ComeTogetherToTheApproval()
     {
-        var (a, b, c) = (await SubmitAsync("Trường A"), await SubmitAsync("Trường B"), await SubmitAsync("Trường C"));
+        var (a, b, c) = (await app.SubmitAsync("Trường A"), await app.SubmitAsync("Trường B"), await app.SubmitAsync("Trường C"));
 
         var (status, location, _) = await SendAsync("review/selected", shown: [a], picked: [a], ("do", "page 2"));
         Assert.Equal((HttpStatusCode.SeeOther, "/review?page=2"), (status, location));
@@ -56,11 +52,11 @@ public sealed class PickedRowsTests : IAsyncLifetime
     [Fact]
     public async Task Marks_DecidedOrOfSomebodyElse_AreGone()
     {
-        var (a, b) = (await SubmitAsync("Trường A"), await SubmitAsync("Trường B"));
+        var (a, b) = (await app.SubmitAsync("Trường A"), await app.SubmitAsync("Trường B"));
         await SendAsync("review/selected", shown: [a, b], picked: [a, b], ("do", "page 1"));
-        SignIn(SamplePerson.SecondReviewer);
+        browser.SignIn(app, SamplePerson.SecondReviewer);
         Assert.Empty(await MarkedAsync());
-        SignIn(Reviewer);
+        browser.SignIn(app, StaffBrowser.Reviewer);
         Assert.Equal([a, b], await MarkedAsync());
 
         var page = (await browser.GetAsync($"review/{a}/approve")).Text;
@@ -69,17 +65,6 @@ public sealed class PickedRowsTests : IAsyncLifetime
         Assert.Equal([b], Picks(look));
         Assert.DoesNotContain(a, look, StringComparison.Ordinal);
     }
-
-    private async Task<string> SubmitAsync(string holder)
-    {
-        var submission = app.Api.SubmitAsync(SampleSubmission.Of(holder));
-        await app.UntilAsync(() => Task.FromResult(submission.IsCompleted), "it is not submitted");
-        var dossier = (await submission).Json["dossier"]!.GetValue<string>();
-        await app.UntilQueuedAsync("DistrictReviewer/361", Reviewer, dossier);
-        return dossier;
-    }
-
-    private void SignIn(string person) => browser.Headers["Authorization"] = $"Bearer {TestIssuer.Shared.TokenOf(person, app.Clock)}";
 
     private async Task<IReadOnlyList<string>> MarkedAsync() => Picks((await browser.GetAsync("review")).Text);
 

@@ -11,7 +11,7 @@ using TitleCertification.Portal.Pages.Review;
 namespace TitleCertification.Functions.Pages.Review;
 
 /// <summary>Shows exactly which cases would be approved, lets each be left out, approves the others and says of each what became of it.</summary>
-public sealed class ApproveSelected(PageWriter pages, PageForms forms, SelectedCases selected, PickedCookie kept, Approvals approvals, WhoAsks whoAsks)
+public sealed class ApproveSelected(PageWriter pages, PageForms forms, SelectedCases selected, PickedCookie kept, DecisionCookie last, Approvals approvals, WhoAsks whoAsks)
 {
     [Function(nameof(ApproveSelected))]
     [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
@@ -29,19 +29,22 @@ public sealed class ApproveSelected(PageWriter pages, PageForms forms, SelectedC
         if (picked.Problem is { } notice)
             return See.Other($"/review?done={notice}");
         if (!sends)
-            return Show(await selected.ToCheckAsync(picked.Dossiers, form, person, FieldErrors.None, cancellationToken));
+            return Show(await selected.ToCheckAsync(picked.Dossiers, form, last.Read(request, person), person, FieldErrors.None, cancellationToken));
 
         var seen = SelectedCases.Seen(form);
         var rows = picked.Dossiers.Where(seen.ContainsKey).Select(dossier => new ApprovalRow(DossierNumber.Parse(dossier, null), seen[dossier].Stage, seen[dossier].Version)).ToList();
-        var results = await approvals.RunAsync(rows, form.Text("note"), DecisionForm.Decision(form), person, orchestrations, cancellationToken);
+        var decision = DecisionForm.Decision(form);
+        var results = await approvals.RunAsync(rows, form.Text("note"), decision, person, orchestrations, cancellationToken);
         // A field that all of them share and that is not right: nothing was approved, and it is asked for again.
         if (results.Count > 0 && results.All(result => result.Problem?.Code == RefusalCodes.InvalidInput))
         {
             var errors = PageErrors.Of(new(RefusalCodes.InvalidInput, results[0].Faults), DecisionForm.FieldOf);
-            return Show(await selected.ToCheckAsync([.. seen.Keys], form, person, errors, cancellationToken));
+            return Show(await selected.ToCheckAsync([.. seen.Keys], form, null, person, errors, cancellationToken));
         }
 
         kept.Write(request, person, []);
+        if (decision.Number is { Length: > 0 } && results.Any(result => result.Problem is null))
+            last.Write(request, person, decision);
         return pages.Show<BulkDonePage, BulkDoneModel>(request, await selected.DoneAsync(results, person, cancellationToken));
 
         IResult Show(BulkModel model) =>

@@ -13,7 +13,7 @@ using TitleCertification.Portal.Pages.Review;
 namespace TitleCertification.Functions.Pages.Review;
 
 /// <summary>Asks once more, and approves.</summary>
-public sealed class ConfirmApproval(PageWriter pages, PageForms forms, ReviewedCase reviewed, CaseCommands commands, Rules rules, TimeProvider clock)
+public sealed class ConfirmApproval(PageWriter pages, PageForms forms, ReviewedCase reviewed, CaseCommands commands, DecisionCookie last, Rules rules, TimeProvider clock)
 {
     [Function(nameof(ConfirmApproval))]
     [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
@@ -33,12 +33,16 @@ public sealed class ConfirmApproval(PageWriter pages, PageForms forms, ReviewedC
             DecisionForm.Stage(form), form.Text("note"), Approvals.NeedsDecision(state) ? DecisionForm.Decision(form) : null, DecisionForm.Version(form));
         var result = await commands.ExecuteAsync(
             state.Dossier, current => Reviewing.Approve(current, input, rules.CriteriaOf(current), person, clock.GetUtcNow(), rules.HolidaysOf(current)), person, orchestrations, cancellationToken);
+        if (result is CommandResult.Done && input.Decision is { } signed)
+            last.Write(request, person, signed);
         return await reviewed.AnswerAsync(request, state.Dossier, person, result, Notices.Approved, cancellationToken)
             ?? Show(form, PageErrors.Of(((CommandResult.Refused)result).Refusal, DecisionForm.FieldOf));
 
         IResult Show(IFormCollection? form, FieldErrors errors) => pages.Show<ApprovePage, ApproveModel>(
             request,
-            new(reviewed.Head(state), ReviewModels.Results(state, rules.CriteriaOf(state)), Approvals.NeedsDecision(state), form?.Text("note") ?? "", form?.Text("number") ?? "", form?.Text("day") ?? "", errors),
+            new(
+                reviewed.Head(state), ReviewModels.Results(state, rules.CriteriaOf(state)), Approvals.NeedsDecision(state) ? DecisionForm.Fields(form, last.Read(request, person)) : null,
+                form?.Text("note") ?? "", errors),
             errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Review;
+using TitleCertification.Portal.Pages.Review;
 
 namespace TitleCertification.Functions.Pages.Review;
 
@@ -16,6 +17,11 @@ internal static class DecisionForm
     public static DecisionInput Decision(IFormCollection form) => new(
         form.Text("number"),
         DateOnly.TryParseExact(form.Text("day"), ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+
+    /// <summary>As typed; where nothing was asked yet, as it was last.</summary>
+    public static DecisionFieldsModel Fields(IFormCollection? form, DecisionInput? last) => form?.ContainsKey("number") == true
+        ? new(form.Text("number"), form.Text("day"), IsRemembered: false)
+        : new(last?.Number ?? "", last?.DecidedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", IsRemembered: last is not null);
 
     public static string? FieldOf(string pointer) => pointer switch { "/decision/number" => "number", "/decision/decidedOn" => "day", "/note" => "note", _ => null };
 }

@@ -58,7 +58,8 @@ internal static class ReviewModels
             [.. (stage.Scoring?.Answers ?? []).Where(answer => answer.Evidence is not null).Select(answer => answer.Indicator)]);
     }
 
-    private static LocalText StatusOf(Application state, Rules rules) => state.Status switch
+    /// <summary>Where it stands, to somebody whose application it is not.</summary>
+    public static LocalText StatusOf(Application state, Rules rules) => state.Status switch
     {
         ApplicationStatus.InReview when state.Stage is { } stage => CaseModels.Body(state, stage.Rule.Unit, rules) is var body
             ? new($"Đang xét tại {body.Vi}", $"In review at the {body.En}") : throw new InvalidOperationException(),

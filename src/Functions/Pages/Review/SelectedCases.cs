@@ -28,7 +28,7 @@ public sealed class SelectedCases(ApplicationTable applications, Approvals appro
         .Where(parts => parts is [var dossier, _, var version] && DossierNumber.TryParse(dossier, out _) && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         .DistinctBy(parts => parts![0]).Take(Approvals.Most).ToDictionary(parts => parts![0], parts => (parts![1], int.Parse(parts[2], CultureInfo.InvariantCulture)));
 
-    public async Task<BulkModel> ToCheckAsync(IReadOnlyList<string> dossiers, IFormCollection form, Actor person, FieldErrors errors, CancellationToken cancellationToken)
+    public async Task<BulkModel> ToCheckAsync(IReadOnlyList<string> dossiers, IFormCollection form, DecisionInput? last, Actor person, FieldErrors errors, CancellationToken cancellationToken)
     {
         var (rows, excluded, needsDecision) = (new List<BulkRow>(), new List<BulkRow>(), false);
         var left = Seen(form).Count > 0 ? form["pick"].ToHashSet() : null;
@@ -47,7 +47,7 @@ public sealed class SelectedCases(ApplicationTable applications, Approvals appro
             rows.Add(Row(state, ResultOf(state), left?.Contains(state.Dossier.ToString()) ?? true));
         }
 
-        return new(rows, excluded, needsDecision, form.Text("note"), form.Text("number"), form.Text("day"), errors);
+        return new(rows, excluded, needsDecision ? DecisionForm.Fields(form, last) : null, form.Text("note"), errors);
     }
 
     public async Task<BulkDoneModel> DoneAsync(IReadOnlyList<ApprovalResult> results, Actor person, CancellationToken cancellationToken)

@@ -43,9 +43,12 @@ public sealed record IndicatorFinding(LocalText Score, string? Remark);
 /// <param name="Texts">What people wrote.</param>
 public sealed record HistoryRow(LocalText When, LocalText What, string? Who, IReadOnlyList<string> Texts);
 
-/// <param name="NeedsDecision">The last stage carries the number and day of a decision.</param>
+/// <param name="Decision">The last stage carries the number and day of a decision; null for the others.</param>
+public sealed record ApproveModel(CaseHead Head, IReadOnlyList<Scored> Results, DecisionFieldsModel? Decision, string Note, FieldErrors Errors);
+
 /// <param name="Day">As typed.</param>
-public sealed record ApproveModel(CaseHead Head, IReadOnlyList<Scored> Results, bool NeedsDecision, string Note, string Number, string Day, FieldErrors Errors);
+/// <param name="IsRemembered">It is that of his last approval today.</param>
+public sealed record DecisionFieldsModel(string Number, string Day, bool IsRemembered);
 
 /// <param name="IsCheck">Everything is filled in: it is shown once more before it goes out.</param>
 public sealed record AskModel(CaseHead Head, IReadOnlyList<AskRow> Rows, LocalText AnswerBy, bool IsCheck, FieldErrors Errors);
@@ -65,7 +68,7 @@ public sealed record ConflictModel(CaseHead Head, string Kind, string Reason, Fi
 
 /// <param name="Excluded">Rows that cannot be approved, and why.</param>
 public sealed record BulkModel(
-    IReadOnlyList<BulkRow> Rows, IReadOnlyList<BulkRow> Excluded, bool NeedsDecision, string Note, string Number, string Day, FieldErrors Errors);
+    IReadOnlyList<BulkRow> Rows, IReadOnlyList<BulkRow> Excluded, DecisionFieldsModel? Decision, string Note, FieldErrors Errors);
 
 /// <param name="Text">The result of the scoring, or why not.</param>
 public sealed record BulkRow(string Dossier, string Holder, LocalText Kind, string Place, LocalText Text, bool IsPicked, string Seen);

@@ -47,6 +47,9 @@ internal static class ReviewText
     public static readonly LocalText Number = new("Số quyết định công nhận", "Number of the decision");
     public static readonly LocalText NumberHint = new("Ví dụ 1234/QĐ-UBND", "For example 1234/QĐ-UBND");
     public static readonly LocalText Day = new("Ngày ký quyết định", "Day of the decision");
+    public static readonly LocalText Remembered = new(
+        "Số và ngày dưới đây là của quyết định bạn đã dùng ở lần đồng ý trước trong hôm nay. Hãy sửa nếu hồ sơ này thuộc quyết định khác.",
+        "The number and day below are those of your last approval today. Change them if this belongs to another decision.");
     public static readonly LocalText Back = new("Không, quay lại hồ sơ", "No, back to the application");
 
     public static readonly LocalText AskHint = new(
