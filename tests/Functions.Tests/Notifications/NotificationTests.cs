@@ -132,8 +132,10 @@ public class NotificationTests
         var mail = (await MailAsync(app))[0];
         Assert.Equal(("1 hồ sơ đang chờ · Huyện Nghĩa Hưng", "to-xet@example.vn"), ((string)mail["subject"]!, (string)mail["to"]![0]!));
         Assert.DoesNotContain(dossier, mail.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("Mới đến từ sáng 06/03/2026: 1\n- Quá hạn: 0\n- Đến hạn hôm nay: 0", (string)mail["body"]!, StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromDays(1));
         await UntilToldAsync(app, "Received", "QueueDigest", "QueueDigest");
+        Assert.Contains("Mới đến từ sáng 09/03/2026: 0", (string)(await MailAsync(app))[0]["body"]!, StringComparison.Ordinal);
     }
 
     /// <summary>The process is gone and the case is closed: nothing but the sweep is left to find what is owed.</summary>
