@@ -6,9 +6,10 @@ namespace TitleCertification.Portal;
 /// <param name="Address">Path and query of the page's GET, for the switches of language and text size.</param>
 /// <param name="Person">Name of whoever is signed in; null where nobody is.</param>
 /// <param name="Staff">Which work of staff is his.</param>
+/// <param name="Helping">Whom the draft that is open is filed for; null where nobody files for others.</param>
 /// <param name="Antiforgery">Asked for by forms alone: asking sets a cookie.</param>
 public sealed record Frame(
-    Language Language, bool LargeText, bool IsSample, string Place, string Address, string? Person, StaffWork Staff, AssetAddresses Assets, Func<FormToken> Antiforgery)
+    Language Language, bool LargeText, bool IsSample, string Place, string Address, string? Person, StaffWork Staff, Helping? Helping, AssetAddresses Assets, Func<FormToken> Antiforgery)
 {
     /// <summary>The same page with one value of its query changed.</summary>
     public string With(string name, string value)
@@ -21,6 +22,10 @@ public sealed record Frame(
 
 /// <summary>Which entries the navigation of staff has; every page asks for itself what may be done.</summary>
 public sealed record StaffWork(bool Reviews, bool Administers, bool Assists = false);
+
+/// <summary>An officer files for others: every page of the application says for whom.</summary>
+/// <param name="Holder">Null until it was asked.</param>
+public sealed record Helping(string? Holder, string Phone);
 
 /// <summary>Addresses of the files every page needs; each holds a hash of the content, so that browsers keep them for good.</summary>
 public sealed record AssetAddresses(string Style, string Script, string Upload, string Icon);

@@ -21,8 +21,10 @@ public sealed class AssistingTests(Portal portal)
         await Assisting.PhoneAsync(page, words, "0987654321");
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/apply/holder$"));
         Assert.Equal("", await page.Locator("#name").InputValueAsync());
+        Assert.Contains("0987654321", await page.Locator(".helping").InnerTextAsync(), StringComparison.Ordinal);
         await page.Locator("#name").FillAsync("Trần Văn Bảy");
         await page.PressAsync(words.Continue);
+        Assert.Contains("Trần Văn Bảy", await page.Locator(".helping").InnerTextAsync(), StringComparison.Ordinal);
         await page.PressAsync(words.Continue);
         Assert.Equal(("", "Trưởng ban"), (await page.Locator("#name").InputValueAsync(), await page.Locator("#position").InputValueAsync()));
         await page.Locator("#name").FillAsync("Trần Văn Bảy");
@@ -38,6 +40,17 @@ public sealed class AssistingTests(Portal portal)
         var filed = (await portal.Api.GetAsync($"api/applications/{second}", phoneDigits: "4321")).Json;
         Assert.Equal("Đỗ Văn Hùng (mẫu)", filed["assisted"]!["by"]!.GetValue<string>());
         Assert.Equal("Trần Văn Bảy", filed["holder"]!["name"]!.GetValue<string>());
+
+        // He finds both again, the newest first, and follows them; an application of his own is not taken for one of theirs.
+        await page.GotoAsync("/apply/assist");
+        await page.Locator("main a[href='/mine']").ClickAsync();
+        Assert.Equal([second, first], (await page.Locator(".filed .who .number").AllInnerTextsAsync()).Take(2));
+        await page.Locator(".filed button").Nth(1).ClickAsync();
+        Assert.Contains(first, await page.HeadingAsync(), StringComparison.Ordinal);
+        await page.GotoAsync("/apply/phone");
+        await page.Locator("#phone").FillAsync("0912000111");
+        await page.PressAsync(words.Continue);
+        Assert.Equal(0, await page.Locator(".helping").CountAsync());
         await page.Context.CloseAsync();
     }
 

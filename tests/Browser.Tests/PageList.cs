@@ -50,6 +50,7 @@ internal static class PageList
         At("correct-refused", "track/correct") with { State = Portal.Correction, Act = Files.SendRefusedAsync },
         At("withdraw", "track/withdraw") with { State = Portal.InReview },
         At("mine", "mine") with { As = SamplePerson.ReviewerOf("361") },
+        new("mine-filed", "mine", _ => "/mine", Portal.OfficerFiled),
         At("consents", "track/consents") with { State = Portal.InReview },
         At("data", "track/data") with { State = Portal.InReview },
         At("receipt", "track/receipt") with { State = Portal.InReview },

@@ -22,7 +22,7 @@ public sealed class PageWriter(Rules rules, AssetFiles assets, IAntiforgery anti
         var preferences = Preferences.Of(request);
         return new(
             preferences.Language, preferences.LargeText, rules.IsSample, rules.ProvinceUnit.FullName, $"{request.Path}{request.QueryString}",
-            whoAsks.Person(request)?.Name, StaffAreas.Of(whoAsks.Staff(request)), assets.Addresses, () => Token(request.HttpContext));
+            whoAsks.Person(request)?.Name, StaffAreas.Of(whoAsks.Staff(request)), request.HttpContext.Features.Get<Helping>(), assets.Addresses, () => Token(request.HttpContext));
     }
 
     private FormToken Token(HttpContext http)

@@ -24,6 +24,9 @@ internal static class LayoutText
     public static readonly LocalText ForStaff = new("Dành cho cán bộ", "For staff");
     public static readonly LocalText StaffNavigation = new("Việc của cán bộ", "Work of staff");
     public static readonly LocalText Assist = new("Nộp giúp", "File for others");
+    public static readonly LocalText Helping = new("Bạn đang nộp giúp:", "You are filing for:");
+    public static readonly LocalText StopHelping = new("Để sau, đóng hồ sơ này", "Leave it for later");
+    public static readonly LocalText Filed = new("Hồ sơ đã nộp", "Filed by me");
     public static readonly LocalText Queue = new("Hồ sơ chờ xét", "Review queue");
     public static readonly LocalText Administration = new("Quản trị", "Administration");
     public static readonly LocalText SignedInAs = new("Đang đăng nhập:", "Signed in as");

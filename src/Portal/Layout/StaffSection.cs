@@ -6,5 +6,6 @@ public enum StaffSection
     None,
     Queue,
     Assist,
+    Filed,
     Administration,
 }

@@ -51,6 +51,30 @@ public class AssistingTests
         Assert.Equal(["text_missing", "assisted_by_no_officer", "paper_consent_missing"], answer.Json["errors"]!.AsArray().Select(error => error!["code"]!.GetValue<string>()));
     }
 
+    [Fact]
+    public async Task Filed_OnSeveralDays_IsListedForTheOfficerTheNewestFirst()
+    {
+        await using var app = await App.StartAsync();
+        var filed = new List<string> { await DossierAsync(app), await DossierAsync(app) };
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        filed.AddRange([await DossierAsync(app), await DossierAsync(app)]);
+        filed.Reverse();
+
+        Assert.Equal(filed, await MineAsync(app, ""));
+        Assert.Equal(filed[2..], await MineAsync(app, $"?after={filed[1]}"));
+        Assert.Empty(await MineAsync(app, $"?after={filed[3]}"));
+    }
+
+    private static async Task<string> DossierAsync(App app)
+    {
+        var filing = FileAsync(app, Officer, "2026-03-01");
+        await app.UntilAsync(() => Task.FromResult(filing.IsCompleted), "it is not filed");
+        return (await filing).Json["dossier"]!.GetValue<string>();
+    }
+
+    private static async Task<IEnumerable<string>> MineAsync(App app, string query) =>
+        (await app.Api.GetAsync($"api/me/applications{query}", Officer)).Json["items"]!.AsArray().Select(item => item!["dossier"]!.GetValue<string>());
+
     private static Task<Answer> FileAsync(App app, string? person, string? day)
     {
         var input = SampleSubmission.Of();

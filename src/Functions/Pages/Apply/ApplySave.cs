@@ -22,6 +22,6 @@ public sealed class ApplySave(PageWriter pages, PageForms forms, DraftPages draf
         if (form is null)
             return problem!;
         DraftCookie.Remove(request);
-        return See.Other("/");
+        return See.Other(stored.Draft.Officer is null ? "/" : "/apply/assist");
     }
 }

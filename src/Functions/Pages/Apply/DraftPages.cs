@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Identity.Sessions;
 using TitleCertification.Functions.Requests;
+using TitleCertification.Portal;
 using TitleCertification.Portal.Forms;
 
 namespace TitleCertification.Functions.Pages.Apply;
@@ -16,7 +17,11 @@ public sealed class DraftPages(PageForms forms, DraftTable drafts, ApplyPath pat
             return (null, See.Other("/apply/resume"));
         if (stored.Draft.Dossier is not null)
             return (null, See.Other("/track/receipt"));
-        return OfAnother(request, stored.Draft) is { } other ? (null, other) : (stored, null);
+        if (OfAnother(request, stored.Draft) is { } other)
+            return (null, other);
+        if (stored.Draft.Officer is not null)
+            request.HttpContext.Features.Set(new Helping(stored.Draft.HolderName, stored.Draft.Phone));
+        return (stored, null);
     }
 
     /// <summary>What an officer writes down of a family is for him alone, signed in now: not for whoever finds his browser open.</summary>

@@ -59,6 +59,7 @@ internal static class ApplyText
     public static readonly LocalText AssistPhoneHint = new("Bốn số cuối cùng với số hồ sơ là cách người nộp tự tra cứu.", "Its last four digits and the dossier number are how the applicant tracks the application.");
     public static readonly LocalText AssistNext = new("Nộp tiếp cho nhà khác cùng nơi", "File the next one in the same place");
     public static readonly LocalText AssistKept = new("Giữ lại từ hồ sơ vừa nộp:", "Kept from the one just filed:");
+    public static readonly LocalText AssistFiled = new("Hồ sơ tôi đã nộp", "Applications I have filed");
     public static readonly LocalText AssistOther = new("Nộp cho nơi khác hoặc danh hiệu khác", "File for another place or another title");
     public static readonly LocalText ConsentNeeded = new("cần xác nhận đã đọc", "to be confirmed as read");
     public static readonly LocalText ConsentFree = new("tùy bạn", "up to you");

@@ -12,5 +12,16 @@ internal static class MineText
     public static readonly LocalText Apply = new("Nộp hồ sơ mới", "Apply");
     public static readonly LocalText Open = new("Xem hồ sơ", "Show");
     public static readonly LocalText Submitted = new("nộp ngày", "submitted");
-    public static readonly LocalText Next = new("Xem tiếp", "More");
+    public static readonly LocalText Next = new("Cũ hơn", "Older");
+    public static readonly LocalText Newest = new("Về đầu danh sách", "To the newest");
+    public static readonly LocalText Pages = new("Các trang", "Pages");
+
+    public static readonly LocalText Filed = new("Hồ sơ tôi đã nộp", "Applications I have filed");
+    public static readonly LocalText NoneFiled = new("Bạn chưa nộp hồ sơ nào, cho người khác hay cho mình.", "You have filed no application yet, for others or for yourself.");
+    public static readonly LocalText Assist = new("Nộp giúp hồ sơ khác", "File another");
+    public static readonly LocalText SubmittedOn = new("Ngày nộp", "Submitted");
+    public static readonly LocalText Case = new("Hồ sơ", "Application");
+    public static readonly LocalText TitleName = new("Danh hiệu", "Title");
+    public static readonly LocalText Status = new("Tình trạng", "Status");
+    public static readonly LocalText OwnCase = new("của tôi", "my own");
 }
