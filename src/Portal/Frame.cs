@@ -3,13 +3,14 @@ namespace TitleCertification.Portal;
 /// <summary>What every page knows of the request it answers.</summary>
 /// <param name="Place">The province's name, under the name of the service: "Tỉnh Nam Định".</param>
 /// <param name="IsSample">A demonstration province: every page says so.</param>
+/// <param name="HasMailbox">Messages land in a mailbox of this machine, for everybody to read.</param>
 /// <param name="Address">Path and query of the page's GET, for the switches of language and text size.</param>
 /// <param name="Person">Name of whoever is signed in; null where nobody is.</param>
 /// <param name="Staff">Which work of staff is his.</param>
 /// <param name="Helping">Whom the draft that is open is filed for; null where nobody files for others.</param>
 /// <param name="Antiforgery">Asked for by forms alone: asking sets a cookie.</param>
 public sealed record Frame(
-    Language Language, bool LargeText, bool IsSample, string Place, string Address, string? Person, StaffWork Staff, Helping? Helping, AssetAddresses Assets, Func<FormToken> Antiforgery)
+    Language Language, bool LargeText, bool IsSample, bool HasMailbox, string Place, string Address, string? Person, StaffWork Staff, Helping? Helping, AssetAddresses Assets, Func<FormToken> Antiforgery)
 {
     /// <summary>The same page with one value of its query changed.</summary>
     public string With(string name, string value)

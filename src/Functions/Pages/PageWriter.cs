@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Notifications;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Portal;
 
 namespace TitleCertification.Functions.Pages;
 
 /// <summary>Makes the answer that shows a page.</summary>
-public sealed class PageWriter(Rules rules, AssetFiles assets, IAntiforgery antiforgery, WhoAsks whoAsks)
+public sealed class PageWriter(Rules rules, NotificationSettings notifications, AssetFiles assets, IAntiforgery antiforgery, WhoAsks whoAsks)
 {
     public IResult Show<TPage, TModel>(HttpRequest request, TModel model, int status = StatusCodes.Status200OK)
         where TPage : Page<TModel> =>
@@ -21,7 +22,7 @@ public sealed class PageWriter(Rules rules, AssetFiles assets, IAntiforgery anti
     {
         var preferences = Preferences.Of(request);
         return new(
-            preferences.Language, preferences.LargeText, rules.IsSample, rules.ProvinceUnit.FullName, $"{request.Path}{request.QueryString}",
+            preferences.Language, preferences.LargeText, rules.IsSample, notifications.LocalMailbox, rules.ProvinceUnit.FullName, $"{request.Path}{request.QueryString}",
             whoAsks.Person(request)?.Name, StaffAreas.Of(whoAsks.Staff(request)), request.HttpContext.Features.Get<Helping>(), assets.Addresses, () => Token(request.HttpContext));
     }
 

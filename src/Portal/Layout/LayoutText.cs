@@ -32,6 +32,7 @@ internal static class LayoutText
     public static readonly LocalText SignedInAs = new("Đang đăng nhập:", "Signed in as");
     public static readonly LocalText SignOut = new("Đăng xuất", "Sign out");
 
+    public static readonly LocalText Mailbox = new("Hộp thư thử", "Trial mailbox");
     public static readonly LocalText Sample = new(
         "Bản trình diễn: hồ sơ và giấy chứng nhận ở đây không có giá trị pháp lý.",
         "A demonstration: applications and certificates here have no legal value.");
