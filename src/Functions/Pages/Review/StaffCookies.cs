@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,7 +15,7 @@ namespace TitleCertification.Functions.Pages.Review;
 /// </summary>
 public sealed class StaffCookies(IDataProtectionProvider protection)
 {
-    // Browsers keep no larger one.
+    // Browsers keep no larger one. A hundred of the longest dossier numbers would be, uncompressed.
     private const int Longest = 4096;
 
     /// <returns>Null where he has set nothing, or somebody else was here before.</returns>
@@ -24,17 +26,23 @@ public sealed class StaffCookies(IDataProtectionProvider protection)
             return null;
         try
         {
-            return JsonSerializer.Deserialize<Kept<T>>(Protector(name).Unprotect(sealedText), Json.Options) is { } kept && kept.Person == person.Id ? kept.Value : null;
+            using var json = new BrotliStream(new MemoryStream(Protector(name).Unprotect(Base64Url.DecodeFromChars(sealedText))), CompressionMode.Decompress);
+            return JsonSerializer.Deserialize<Kept<T>>(json, Json.Options) is { } kept && kept.Person == person.Id ? kept.Value : null;
         }
-        catch (Exception e) when (e is CryptographicException or JsonException)
+        catch (Exception e) when (e is FormatException or CryptographicException or InvalidDataException or JsonException)
         {
             return null;
         }
     }
 
     public void Write<T>(HttpRequest request, Actor person, string name, T value)
-        where T : class =>
-        request.HttpContext.Response.Cookies.Append(name, Protector(name).Protect(Json.Write(new Kept<T>(person.Id, value))), Cookies.Options(request, "/review"));
+        where T : class
+    {
+        using var memory = new MemoryStream();
+        using (var json = new BrotliStream(memory, CompressionLevel.Optimal, leaveOpen: true))
+            JsonSerializer.Serialize(json, new Kept<T>(person.Id, value), Json.Options);
+        request.HttpContext.Response.Cookies.Append(name, Base64Url.EncodeToString(Protector(name).Protect(memory.ToArray())), Cookies.Options(request, "/review"));
+    }
 
     public static void Remove(HttpRequest request, string name) => request.HttpContext.Response.Cookies.Delete(name, Cookies.Options(request, "/review"));
 
