@@ -36,6 +36,7 @@ public class StartTests
     [InlineData("RuleBookDirectory", "/nowhere", "/nowhere")]
     [InlineData("PublicBaseUrl", "http://plain.example", "PublicBaseUrl")]
     [InlineData("SamplePeople", "/nowhere.json", "SamplePeople")]
+    [InlineData("WEBSITE_SITE_NAME", "title-certification", "SamplePeople")] // as Azure sets it: no made-up people there
     public async Task Start_BrokenSetting_NamesIt(string setting, string value, string expected)
     {
         using var data = new TemporaryDirectory();

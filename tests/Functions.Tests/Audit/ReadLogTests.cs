@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Audit.Reads;
+using TitleCertification.Functions.Identity.People;
 using TitleCertification.Functions.Tests.Applications;
 using TitleCertification.Storage;
 
@@ -42,7 +43,7 @@ public sealed class ReadLogTests : IAsyncLifetime
         Assert.Equal([("idp|person/1", "stage:district"), ("auditor", "role:Auditor")], ofCase.Select(read => (read.Person, read.Why)));
         Assert.All(ofCase, read => Assert.Equal((one.Dossier.ToString(), "361-tt-lieu-de", Today), (read.Dossier, read.Unit, read.Day)));
         Assert.Equal(3, (await reader.OfDayAsync(Today, null, null, 10, CancellationToken.None)).Reads.Count);
-        Assert.Equal(2, (await reader.OfDayAsync(Today, "auditor", null, 10, CancellationToken.None)).Reads.Count);
+        Assert.Equal(2, (await reader.OfDayAsync(Today, PeopleTable.KeyOf("auditor"), null, 10, CancellationToken.None)).Reads.Count);
         Assert.Empty((await reader.OfDayAsync(Today.AddDays(1), null, null, 10, CancellationToken.None)).Reads);
 
         var first = await reader.OfDayAsync(Today, null, null, 2, CancellationToken.None);
@@ -59,7 +60,7 @@ public sealed class ReadLogTests : IAsyncLifetime
         // As at a clean stop.
         await log.StopAsync(CancellationToken.None);
 
-        var record = Assert.Single((await reader.OfDayAsync(Today, Reviewer.Id, null, 10, CancellationToken.None)).Reads);
+        var record = Assert.Single((await reader.OfDayAsync(Today, PeopleTable.KeyOf(Reviewer.Id), null, 10, CancellationToken.None)).Reads);
         Assert.Equal(["a", "b", "c"], record.Listed!);
         Assert.Equal(("queue DistrictReviewer:361", "role:DistrictReviewer", "361"), (record.What, record.Why, record.Unit));
     }

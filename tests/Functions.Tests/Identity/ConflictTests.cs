@@ -80,7 +80,7 @@ public sealed class ConflictTests : IAsyncLifetime
         Assert.Contains(mine, (await app.Api.GetAsync("api/audit/reads", SamplePerson.Auditor)).Text, StringComparison.Ordinal);
         await app.PostAsync($"api/applications/{mine}/conflict", Declaration, SamplePerson.Auditor);
 
-        foreach (var list in new[] { "api/audit/reads", $"api/audit/reads?dossier={mine}", $"api/audit/reads?person={First}", $"api/audit/reads?person={Second}" })
+        foreach (var list in new[] { "api/audit/reads", $"api/audit/reads?dossier={mine}", $"api/audit/reads?person={PeopleTable.KeyOf(First)}", $"api/audit/reads?person={PeopleTable.KeyOf(Second)}" })
             Assert.DoesNotContain($"\"{mine}\"", (await app.Api.GetAsync(list, SamplePerson.Auditor)).Json["reads"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains(other, (await app.Api.GetAsync("api/audit/reads", SamplePerson.Auditor)).Text, StringComparison.Ordinal);
     }

@@ -79,7 +79,7 @@ public sealed class RareAnswersTests : IAsyncLifetime
     [Fact]
     public async Task WhatIsNotThere_IsNotFound()
     {
-        foreach (var path in new[] { "api/criteria-sets/none", "api/holders/None/361", $"api/people/{Nobody}", "api/audit/reads?dossier=x", "api/queues/None/361" })
+        foreach (var path in new[] { "api/criteria-sets/none", "api/holders/None/361", $"api/people/{Nobody}", "api/audit/reads?dossier=x", "api/audit/reads?person=x", "api/queues/None/361" })
             await GetAsync(404, path, Administrator);
         await PostAsync(404, "api/people/x/sign-out", null, Administrator);
         await PostAsync(404, $"api/people/{Nobody}/authorities", """{"role":"Auditor","unit":"361","reason":"x"}""", Administrator);

@@ -54,6 +54,14 @@ public sealed class AdministrationPagesTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task FindById_IsPosted_SoThatNoIdStandsInAnAddress()
+    {
+        Assert.Equal($"/administration/people/{PeopleTable.KeyOf("province-36")}", await SendAsync("administration/people", ("id", "province-36")));
+        Assert.Contains("Chưa có người nào với mã này.", await RefusedAsync("administration/people", ("id", "001088012345")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("administration/people?id=province-36")).Status);
+    }
+
+    [Fact]
     public async Task Forms_FilledInWrongly_SaySoBesideTheField_AndKeepWhatWasTyped()
     {
         var nobody = await RefusedAsync("administration/people/new", ("id", "có dấu"), ("name", ""), ("position", "Công chức"), ("reason", ""));

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Identity.People;
 using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Audit.Reads;
@@ -25,8 +26,11 @@ public sealed class GetReads(ReadList reads, WhoAsks whoAsks)
             dossier = number;
         }
 
+        var person = Given(request, "person");
+        if (person is not null && !PeopleTable.IsKey(person))
+            return Problems.From(Problems.UnknownPerson);
         var day = DateOnly.TryParseExact(Given(request, "day"), "yyyy-MM-dd", out var parsed) ? parsed : (DateOnly?)null;
-        return Results.Json(await reads.ReadAsync(asker, dossier, day, Given(request, "person"), Given(request, "after"), cancellationToken), Json.Options);
+        return Results.Json(await reads.ReadAsync(asker, dossier, day, person, Given(request, "after"), cancellationToken), Json.Options);
     }
 
     private static string? Given(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 and <= 200 } value ? value : null;

@@ -11,12 +11,13 @@ public sealed class ReadList(ReadLogReader log, CaseAccess access, TimeProvider 
     private const int PageLength = 200;
 
     /// <summary>Of one case, or of one day (today where none is named); of one person where one is named.</summary>
-    public async Task<ReadPage> ReadAsync(Actor asker, DossierNumber? dossier, DateOnly? day, string? person, string? after, CancellationToken cancellationToken)
+    /// <param name="personKey">What he is known by in addresses: his id is personal data.</param>
+    public async Task<ReadPage> ReadAsync(Actor asker, DossierNumber? dossier, DateOnly? day, string? personKey, string? after, CancellationToken cancellationToken)
     {
         var page = dossier is { } number
             ? await log.OfCaseAsync(number, after, PageLength, cancellationToken)
-            : await log.OfDayAsync(day ?? VietnamTime.DayOf(clock.GetUtcNow()), person, after, PageLength, cancellationToken);
-        var reads = page.Reads.Where(read => (person is null || read.Person == person) && (day is null || read.Day == day)
+            : await log.OfDayAsync(day ?? VietnamTime.DayOf(clock.GetUtcNow()), personKey, after, PageLength, cancellationToken);
+        var reads = page.Reads.Where(read => (personKey is null || read.PersonKey == personKey) && (day is null || read.Day == day)
             && access.IsInArea(asker, read.Unit, read.At, Role.Auditor, Role.Administrator));
         return new(await WithoutConflictsAsync(asker, [.. reads], cancellationToken), page.Next);
     }

@@ -42,7 +42,7 @@ public sealed class ReadLog : BackgroundService
         var (key, body) = (record.NewKey(), Json.Write(record));
         await Task.WhenAll(
             projector.WriteAsync(TableNames.Reads, ReadRecord.CasePartition(state.Dossier), [new Projection.Put(ReadRecord.CaseKeys(state.Dossier) + key, body)], cancellationToken),
-            projector.WriteAsync(TableNames.Reads, ReadRecord.DayPartition(record.Day), [new Projection.Put(ReadRecord.PersonKeys(person.Id) + key, body)], cancellationToken));
+            projector.WriteAsync(TableNames.Reads, ReadRecord.DayPartition(record.Day), [new Projection.Put(ReadRecord.PersonKeys(record.PersonKey) + key, body)], cancellationToken));
     }
 
     /// <summary>A person is about to see a list of cases. Returns at once, unless too much has been gathered that storage has not taken.</summary>
@@ -76,7 +76,7 @@ public sealed class ReadLog : BackgroundService
         try
         {
             await Task.WhenAll(taken.SelectMany(list => Records(list.Key.Person, list.Key.Queue, list.Value)).Select(record => projector.WriteAsync(
-                TableNames.Reads, ReadRecord.DayPartition(record.Day), [new Projection.Put(ReadRecord.PersonKeys(record.Person) + record.NewKey(), Json.Write(record))], cancellationToken)));
+                TableNames.Reads, ReadRecord.DayPartition(record.Day), [new Projection.Put(ReadRecord.PersonKeys(record.PersonKey) + record.NewKey(), Json.Write(record))], cancellationToken)));
         }
         catch
         {

@@ -11,9 +11,9 @@ public sealed class ReadLogReader(ITables tables)
     public Task<ReadPage> OfCaseAsync(DossierNumber dossier, string? after, int limit, CancellationToken cancellationToken) =>
         PageAsync(ReadRecord.CasePartition(dossier), ReadRecord.CaseKeys(dossier), after, limit, cancellationToken);
 
-    /// <param name="person">Null for everybody.</param>
-    public Task<ReadPage> OfDayAsync(DateOnly day, string? person, string? after, int limit, CancellationToken cancellationToken) =>
-        PageAsync(ReadRecord.DayPartition(day), person is null ? "" : ReadRecord.PersonKeys(person), after, limit, cancellationToken);
+    /// <param name="personKey">Null for everybody.</param>
+    public Task<ReadPage> OfDayAsync(DateOnly day, string? personKey, string? after, int limit, CancellationToken cancellationToken) =>
+        PageAsync(ReadRecord.DayPartition(day), personKey is null ? "" : ReadRecord.PersonKeys(personKey), after, limit, cancellationToken);
 
     private async Task<ReadPage> PageAsync(string partition, string prefix, string? after, int limit, CancellationToken cancellationToken)
     {

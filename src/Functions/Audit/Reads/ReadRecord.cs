@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Calendar;
+using TitleCertification.Functions.Identity.People;
 
 namespace TitleCertification.Functions.Audit.Reads;
 
@@ -22,8 +21,11 @@ public sealed record ReadRecord(DateTimeOffset At, string Person, string? Dossie
 
     public static string CaseKeys(DossierNumber dossier) => $"{dossier}:";
 
-    /// <summary>Ids of persons may hold characters that keys may not.</summary>
-    public static string PersonKeys(string person) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))[..32] + ":";
+    /// <param name="key">What the person is known by in addresses.</param>
+    public static string PersonKeys(string key) => $"{key}:";
+
+    /// <summary>The same of who has read.</summary>
+    public string PersonKey => PeopleTable.KeyOf(Person);
 
     public DateOnly Day => VietnamTime.DayOf(At);
 

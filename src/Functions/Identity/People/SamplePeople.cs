@@ -31,6 +31,9 @@ internal sealed class SamplePeople : IHostedService
         (this.tables, this.people) = (tables, people);
         if (configuration[Setting] is not { Length: > 0 } file)
             return;
+        // Azure sets this for every app. Whoever signs in there under one of these ids would have the authority that the file gives him.
+        if (configuration["WEBSITE_SITE_NAME"] is { Length: > 0 })
+            throw new SettingException($"{Setting} is set; it gives authority to made-up people, and is for trying the service on one machine.");
         try
         {
             var bytes = File.ReadAllBytes(file);

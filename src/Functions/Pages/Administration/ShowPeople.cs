@@ -9,19 +9,23 @@ using TitleCertification.Portal.Pages.Administration;
 
 namespace TitleCertification.Functions.Pages.Administration;
 
-/// <summary>Who holds which role in a unit today; the asker's own unit where he names none.</summary>
-public sealed class ShowPeople(PageWriter pages, PeoplePages shared, PeopleTable people, WhoAsks whoAsks)
+/// <summary>Who holds which role in a unit today; the asker's own unit where he names none. Sent with somebody's id, it leads to him.</summary>
+public sealed class ShowPeople(PageWriter pages, PageForms forms, PeoplePages shared, PeopleTable people, WhoAsks whoAsks)
 {
     [Function(nameof(ShowPeople))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "administration/people")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/people")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (whoAsks.Staff(request) is not { } asker)
             return Problems.From(Problems.SignInNeeded);
         var errors = FieldErrors.None;
-        if (request.Query["id"].ToString().Trim() is { Length: > 0 and <= 255 } id)
+        if (HttpMethods.IsPost(request.Method))
         {
+            var (form, problem) = await forms.ReadAsync(request, cancellationToken);
+            if (form is null)
+                return problem!;
+            var id = form.Text("id");
             if ((await people.ReadAsync(PeopleTable.KeyOf(id), cancellationToken)).Person is not null)
                 return See.Other($"/administration/people/{PeopleTable.KeyOf(id)}");
             errors = FieldErrors.Of("id", AdministrationErrors.UnknownId);
@@ -41,6 +45,6 @@ public sealed class ShowPeople(PageWriter pages, PeoplePages shared, PeopleTable
 
         return pages.Show<PeoplePage, PeopleModel>(request, new(
             typed, chosen.Unit is { } unit ? new(unit.Code, map.PathName(unit.Code)) : null, chosen.Hits,
-            chosen.Unit is null ? [] : [.. map.Children(chosen.Unit.Code).Select(below => new UnitName(below.Code, below.FullName))], roles, asker.Has(Role.Administrator), errors));
+            chosen.Unit is null ? [] : [.. map.Children(chosen.Unit.Code).Select(below => new UnitName(below.Code, below.FullName))], roles, asker.Has(Role.Administrator), errors), HttpMethods.IsPost(request.Method) ? PeoplePages.StatusOf(errors) : StatusCodes.Status200OK);
     }
 }
