@@ -41,7 +41,7 @@ public sealed class AnswerPages(ILogger<AnswerPages> logger) : IFunctionsWorkerM
         if (problem == Problems.UnknownAddress)
             return pages.Show<MissingPage>(request, problem.Status);
         var model = new TroubleModel(
-            problem.Title, problem.Code, problem.Status >= StatusCodes.Status500InternalServerError, problem == Problems.SignInNeeded ? SignIn.AddressOf(request.Path) : again);
+            problem.Title, problem.Code, problem.Status >= StatusCodes.Status500InternalServerError, problem == Problems.SignInNeeded ? SignIn.AddressOf(request.Path) : again, problem == Problems.FormExpired);
         // Staff stay among their own pages; whoever has signed in without authority sees as whom, and can sign out.
         var whoAsks = context.InstanceServices.GetRequiredService<WhoAsks>();
         return whoAsks.Staff(request) is not null || (problem == Problems.NoAuthority && whoAsks.Person(request) is not null)

@@ -34,7 +34,7 @@ public sealed class PageForms(IAntiforgery antiforgery)
         if (request.ContentLength > most)
             return (null, Problems.From(tooLarge));
         if (!request.HasFormContentType)
-            return (null, Problems.From(Problems.FormExpired));
+            return (null, Problems.BeginAgain(Problems.FormExpired, PageOf(request.Path)));
         try
         {
             request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, limits));
@@ -43,13 +43,21 @@ public sealed class PageForms(IAntiforgery antiforgery)
         }
         catch (AntiforgeryValidationException)
         {
-            return (null, Problems.From(Problems.FormExpired));
+            return (null, Problems.BeginAgain(Problems.FormExpired, PageOf(request.Path)));
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
             return (null, Problems.From(tooLarge));
         }
     }
+
+    /// <summary>Where the form stands that was sent: at its own address, unless nothing is shown there.</summary>
+    private static string PageOf(PathString sent) => sent.Value!.Split('/') switch
+    {
+        [_, "apply", "submit"] => "/apply/check",
+        [.. var above, "leave" or "ticket" or "bulk" or "selected" or "filter" or "score" or "sign-out"] => $"/{string.Join('/', above.Skip(1))}",
+        _ => sent.Value,
+    };
 }
 
 public static class FormValues

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using TitleCertification.Functions.Tests.Certification;
 using TitleCertification.Functions.Tests.Identity;
 using TitleCertification.Testing.Identity;
@@ -9,7 +10,7 @@ namespace TitleCertification.Functions.Tests.Pages;
 /// Every form of every page, found by opening the pages as everybody who uses them: none is taken without its token, nor with the token of somebody else's browser. A new
 /// function that takes forms is found by itself; one whose form no page shows fails the test.
 /// </summary>
-public sealed class FormsTests : IAsyncLifetime, IDisposable
+public sealed partial class FormsTests : IAsyncLifetime, IDisposable
 {
     private readonly TestIssuer issuer = new();
     private App app = null!;
@@ -80,12 +81,17 @@ public sealed class FormsTests : IAsyncLifetime, IDisposable
             var answer = await browser.PostFormAsync(target, fields);
             if (answer.Status is not HttpStatusCode.BadRequest || !answer.Text.Contains("<code>form_expired</code>", StringComparison.Ordinal))
                 wrong.Add($"{target} {how}: {answer.Status} {answer.Location}");
+            else if (await browser.GetAsync(Again().Match(answer.Text).Groups[1].Value.TrimStart('/')) is { Status: HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed } again)
+                wrong.Add($"{target} {how}, and the page to open again: {again.Status} {Again().Match(answer.Text).Value}");
         }
 
         if (Stored().Except(before).ToList() is { Count: > 0 } changed)
             wrong.Add($"{target} has changed {changed[0][..Math.Min(200, changed[0].Length)]}");
         return wrong;
     }
+
+    [GeneratedRegex("class=\"button\" href=\"([^\"]+)\"")]
+    private static partial Regex Again();
 
     /// <summary>A good token, of a browser that nobody here uses.</summary>
     private async Task<string> TokenOfStrangerAsync()
