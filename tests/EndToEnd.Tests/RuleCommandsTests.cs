@@ -10,7 +10,7 @@ public class RuleCommandsTests
 
     [Theory]
     [InlineData("rulebook", "no errors")]
-    [InlineData("rulebook", "Learning Family, Family, cannot be certified yet: its route lacks days, no criteria set is complete.")]
+    [InlineData("rulebook", "Learning Family (family) cannot be certified yet: its route lacks days, no criteria set is complete.")]
     [InlineData("local/sample-province", "(a sample without legal value): no errors")]
     public async Task CheckRules_GoodBook_SaysWhatItHolds(string directory, string expected)
     {

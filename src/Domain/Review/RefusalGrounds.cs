@@ -36,9 +36,9 @@ public static class RefusalGrounds
         RefusalKind.NotReached => new("Chưa đạt điểm hoặc tiêu chí theo yêu cầu", "The score or criterion asked for is not reached"),
         RefusalKind.EvidenceMissing => new("Thiếu minh chứng", "Evidence is missing"),
         RefusalKind.EvidenceWrong => new("Minh chứng không đúng với thực tế", "The evidence does not agree with what was found"),
-        RefusalKind.NotEntitled => new("Không thuộc đối tượng được công nhận danh hiệu này", "Not one who can hold this title"),
-        RefusalKind.WrongPlace => new("Không thuộc địa bàn", "Not of this place"),
-        RefusalKind.Duplicate => new("Trùng với hồ sơ khác", "Another application for the same"),
+        RefusalKind.NotEntitled => new("Không thuộc đối tượng được công nhận danh hiệu này", "Not eligible for this title"),
+        RefusalKind.WrongPlace => new("Không thuộc địa bàn", "Outside this area"),
+        RefusalKind.Duplicate => new("Trùng với hồ sơ khác", "Duplicate of another application"),
         _ => new("Lý do khác", "Another reason"),
     };
 

@@ -49,7 +49,7 @@ internal static class RuleBookSentences
         let missing = new LocalText(
             string.Join(", ", Missing(route, sets).Select(text => text.Vi)), string.Join(", ", Missing(route, sets).Select(text => text.En)))
         select new LocalText(
-            $"Chưa công nhận được {title.Name.Vi}, {TitleWords.Level(title.Kind, level).Vi}: {missing.Vi}.", $"{title.Name.En}, {TitleWords.Level(title.Kind, level).En}, cannot be certified yet: {missing.En}.");
+            $"{title.Name.Vi} ({Small(TitleWords.Level(title.Kind, level).Vi)}) chưa công nhận được: {missing.Vi}.", $"{title.Name.En} ({Small(TitleWords.Level(title.Kind, level).En)}) cannot be certified yet: {missing.En}.");
 
     /// <summary>Deadlines reach into the next year months before it begins; its holidays are announced late in the year before.</summary>
     internal static LocalText? MissingYear(Domain.RuleBook.RuleBook book, DateOnly today)
@@ -63,12 +63,14 @@ internal static class RuleBookSentences
     private static IEnumerable<LocalText> Missing(ReviewRoute? route, bool hasCompleteSet)
     {
         if (route is null)
-            yield return new("không có quy trình", "there is no route");
+            yield return new("chưa có quy trình", "there is no route");
         else if (!route.IsComplete)
             yield return new("quy trình thiếu thời hạn", "its route lacks days");
         if (!hasCompleteSet)
-            yield return new("không có bộ tiêu chí đầy đủ", "no criteria set is complete");
+            yield return new("chưa có bộ tiêu chí đầy đủ", "no criteria set is complete");
     }
+
+    private static string Small(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Years(Domain.RuleBook.RuleBook book) => string.Join(", ", book.Calendar.Years.Select(year => year.Year));
 

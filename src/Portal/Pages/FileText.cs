@@ -10,8 +10,8 @@ internal static class FileText
     public static readonly LocalText All = new("Cả hồ sơ tối đa 20 tệp, tổng cộng 50 MB.", "Up to 20 files and 50 MB for the whole application.");
 
     public static readonly LocalText Photos = new(
-        "Ảnh chụp bằng điện thoại là được, miễn là đọc rõ chữ. Nơi chụp và máy chụp ghi trong ảnh được xóa khi nhận.",
-        "Photos taken with a phone will do, as long as the words can be read. Where and with what they were taken is removed when they arrive.");
+        "Ảnh chụp bằng điện thoại là được, miễn là đọc rõ chữ. Thông tin về nơi chụp và máy chụp lưu trong ảnh được xóa khi nhận.",
+        "Photos taken with a phone will do, as long as the words can be read. The place and the camera that a photo records are removed when it arrives.");
 
     public static readonly LocalText Send = new("Tải tệp đã chọn lên", "Upload the chosen files");
     public static readonly LocalText Add = new("Thêm ảnh hoặc PDF", "Add photos or PDF files");
@@ -22,7 +22,7 @@ internal static class FileText
         ["waiting"] = new("chờ gửi", "waiting"),
         ["sending"] = new("đang gửi, {percent}%", "sending, {percent}%"),
         ["examining"] = new("đã gửi xong, đang kiểm tra", "sent, being examined"),
-        ["again"] = new("mạng bị ngắt, tự gửi tiếp sau {seconds} giây; phần đã gửi không mất", "the network broke off; going on by itself in {seconds} seconds, nothing sent is lost"),
+        ["again"] = new("mạng bị ngắt, tự gửi tiếp sau {seconds} giây; phần đã gửi không mất", "the network broke off; sending goes on by itself in {seconds} seconds, nothing is lost"),
         ["received"] = new("Đã nhận {name}.", "{name} has been received."),
         ["begun"] = new("Đang gửi {name}.", "Sending {name}."),
         ["half"] = new("Đã gửi được một nửa {name}.", "Half of {name} has been sent."),

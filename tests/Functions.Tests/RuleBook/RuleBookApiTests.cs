@@ -20,7 +20,7 @@ public sealed class RuleBookApiTests(UnitsTests.Service service) : IClassFixture
         Assert.Equal([2024, 2025, 2026, 2027], book["calendar"]!.AsArray().Select(year => (int)year!["year"]!));
         Assert.All(book["calendar"]!.AsArray(), year => Assert.NotNull(year!["basis"]!["document"]));
         // Communities above the commune have no complete set in the demonstration.
-        Assert.Contains(book["gaps"]!.AsArray(), gap => ((string)gap!["en"]!).StartsWith("Learning Community, District or city, cannot be certified yet", StringComparison.Ordinal));
+        Assert.Contains(book["gaps"]!.AsArray(), gap => ((string)gap!["en"]!).StartsWith("Learning Community (district or city) cannot be certified yet", StringComparison.Ordinal));
         Assert.DoesNotContain(book["gaps"]!.AsArray(), gap => ((string)gap!["en"]!).StartsWith("Learning Family", StringComparison.Ordinal));
     }
 
@@ -81,7 +81,7 @@ public sealed class RuleBookApiTests(UnitsTests.Service service) : IClassFixture
     }
 
     [Theory]
-    [InlineData("vi", "Mức độ 2: 95 %; chỉ với: Cấp tỉnh quản lý")]
+    [InlineData("vi", "Mức độ 2: 95%; chỉ với: Cấp tỉnh quản lý")]
     [InlineData("en", "Level 1: met; only for: Higher education institution, Managed by the province")]
     public async Task SetPage_IndicatorOfSomeUnitsOnly_SaysOfWhom(string language, string words) =>
         Assert.Contains(words, WebUtility.HtmlDecode((await service.Api.GetAsync($"rules/sets/DVHT-TT24-2023?lang={language}")).Text), StringComparison.Ordinal);

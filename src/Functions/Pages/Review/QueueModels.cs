@@ -18,7 +18,7 @@ internal static class QueueModels
         (QueueShow.Late, "late", new("Quá hạn", "Late")),
         (QueueShow.Today, "today", new("Hạn hôm nay", "Due today")),
         (QueueShow.Mine, "mine", new("Tôi đã nhận", "Taken by me")),
-        (QueueShow.Unclaimed, "free", new("Chưa ai nhận", "Taken by nobody")),
+        (QueueShow.Unclaimed, "free", new("Chưa ai nhận", "Not taken")),
     ];
 
     public static QueueShow? Shown(string? code) => Tabs.Where(tab => tab.Code == code).Select(tab => (QueueShow?)tab.Show).FirstOrDefault();

@@ -37,10 +37,10 @@ internal static class ApplyText
     public static readonly LocalText Evidence = new("Tệp minh chứng", "Evidence files");
     public static readonly LocalText EvidenceLead = new(
         "Bạn có thể gửi kèm ảnh hoặc PDF của giấy khen, kế hoạch, danh sách, biên bản… Không bắt buộc: không có tệp thì bấm “Tiếp tục”.",
-        "You can add photos or PDF files of commendations, plans, lists, minutes… Nobody has to: without files, press “Continue”.");
+        "You can add photos or PDF files of commendations, plans, lists, minutes… This is optional: if you have no files, press “Continue”.");
     public static readonly LocalText AddFiles = new("Thêm tệp", "Add files");
     public static readonly LocalText Consent = new("Dữ liệu của bạn được dùng vào việc gì?", "What are your data used for?");
-    public static readonly LocalText ConsentHint = new("Mỗi mục trả lời riêng. Không mục nào được đánh dấu sẵn; điều đã đồng ý rút lại được bất cứ lúc nào.", "Each is answered by itself. None is ticked beforehand, and a consent can be taken back at any time.");
+    public static readonly LocalText ConsentHint = new("Mỗi mục trả lời riêng. Không mục nào được đánh dấu sẵn; điều đã đồng ý rút lại được bất cứ lúc nào.", "Each is answered by itself. None is ticked beforehand, and you can take a consent back at any time.");
     public static readonly LocalText OnPaper = new(
         "Bạn nộp giúp người khác. Đánh dấu đúng như người nộp đã trả lời và ký trên phiếu giấy; mục nào người nộp để trống thì để trống. Hãy lưu phiếu ở xã, phường, thị trấn.",
         "You are filing for somebody else. Tick exactly what the applicant has answered and signed on paper; leave empty what was left empty. Keep the paper at the commune.");
@@ -62,7 +62,7 @@ internal static class ApplyText
     public static readonly LocalText AssistFiled = new("Hồ sơ tôi đã nộp", "Applications I have filed");
     public static readonly LocalText AssistOther = new("Nộp cho nơi khác hoặc danh hiệu khác", "File for another place or another title");
     public static readonly LocalText ConsentNeeded = new("cần xác nhận đã đọc", "to be confirmed as read");
-    public static readonly LocalText ConsentFree = new("tùy bạn", "up to you");
+    public static readonly LocalText ConsentFree = new("tùy bạn", "optional");
     public static readonly LocalText Unit = new("Bạn đăng ký ở xã, phường, thị trấn nào?", "In which commune, ward or town do you apply?");
     public static readonly LocalText UnitSearch = new("Tìm theo tên", "Search by name");
     public static readonly LocalText UnitSearchHint = new("Gõ không dấu cũng được, ví dụ: lieu de", "Without accents is fine, for example: lieu de");

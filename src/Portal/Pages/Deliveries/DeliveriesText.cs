@@ -11,7 +11,7 @@ public static class DeliveriesText
     internal static readonly LocalText Title = new("Thông báo chưa gửi được", "Undelivered messages");
     internal static readonly LocalText Lead = new(
         "Thư và tin nhắn về hồ sơ trong địa bàn của bạn. Sửa nguyên nhân trước (máy chủ thư, địa chỉ của cơ quan), rồi gửi lại; mỗi thông báo chỉ đến một lần.",
-        "Letters and text messages about cases of your area. Mend the cause first (the mail server, the address of an office), then send again; each message arrives once.");
+        "Letters and text messages about applications in your area. Mend the cause first (the mail server, the address of an office), then send again; each message arrives once.");
     internal static readonly LocalText None = new("Mọi thông báo đều đã gửi được.", "Every message has been sent.");
     internal static readonly LocalText Failed = new("Đang chờ bạn xử lý", "Waiting for you");
     internal static readonly LocalText FailedNone = new("Không có thông báo nào.", "There are none.");

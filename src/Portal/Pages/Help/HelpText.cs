@@ -16,9 +16,9 @@ internal static class HelpText
     public static readonly LocalText Data = new("Dữ liệu của bạn", "Your data");
     public static readonly LocalText[] DataText =
     [
-        new("Hồ sơ đang làm dở được mã hóa bằng mã của riêng bạn và tự xóa sau 30 ngày.", "An application you have not sent is encrypted with a code that only you have, and deletes itself after 30 days."),
+        new("Hồ sơ đang làm dở được mã hóa bằng mã chỉ bạn có và tự xóa sau 30 ngày.", "An application you have not sent is encrypted with a code that only you have, and is deleted after 30 days."),
         new("Số điện thoại dùng để nhận ra bạn khi tra cứu; không hiện ra cho người khác.", "Your phone number serves to recognise you when you track; it is shown to nobody else."),
         new("Địa chỉ trang và mã QR không chứa dữ liệu cá nhân.", "Addresses and QR codes hold no personal data."),
-        new("Trang này dùng cookie cần thiết để nhớ ngôn ngữ, cỡ chữ và hồ sơ đang mở; không theo dõi ai.", "These pages use only the cookies they need: language, text size and the application that is open. Nobody is followed."),
+        new("Trang này dùng cookie cần thiết để nhớ ngôn ngữ, cỡ chữ và hồ sơ đang mở; không theo dõi ai.", "These pages use only the cookies they need: language, text size and the application that is open. They do not track you."),
     ];
 }

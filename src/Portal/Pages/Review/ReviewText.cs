@@ -42,7 +42,7 @@ internal static class ReviewText
     public static readonly LocalText ApproveLastHint = new(
         "Sau khi đồng ý, danh hiệu được công nhận, hệ thống vào sổ và làm giấy chứng nhận. Không rút lại được.",
         "The title is then granted, entered in the register and the certificate is made. This cannot be undone.");
-    public static readonly LocalText Note = new("Ghi chú cho cấp sau (không bắt buộc)", "Note for those after you (optional)");
+    public static readonly LocalText Note = new("Ghi chú cho cấp sau (không bắt buộc)", "Note for the next stage (optional)");
     public static readonly LocalText NoteLast = new("Ghi chú (không bắt buộc)", "Note (optional)");
     public static readonly LocalText Number = new("Số quyết định công nhận", "Number of the decision");
     public static readonly LocalText NumberHint = new("Ví dụ 1234/QĐ-UBND", "For example 1234/QĐ-UBND");

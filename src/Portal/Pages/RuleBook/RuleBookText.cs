@@ -6,26 +6,27 @@ internal static class RuleBookText
 {
     public static readonly LocalText Title = new("Bộ quy tắc", "The rule book");
     public static readonly LocalText Lead = new(
-        "Hồ sơ được xét theo những quy tắc này. Mỗi quy tắc ghi căn cứ pháp lý và mức độ chắc chắn; điều gì văn bản chưa cho thì để trống.",
+        "Hồ sơ được xét theo những quy tắc này. Mỗi quy tắc ghi căn cứ pháp lý và mức độ chắc chắn; điều gì chưa tìm thấy trong văn bản thì để trống.",
         "Applications are decided by these rules. Each names its legal basis and how certain it is; what no text gives is left open.");
 
-    public static readonly LocalText Edition = new("Bản", "Edition");
+    public static readonly LocalText About = new("Về phiên bản này", "About this edition");
+    public static readonly LocalText Edition = new("Phiên bản", "Edition");
     public static readonly LocalText Province = new("Tỉnh", "Province");
     public static readonly LocalText Sample = new("Mẫu trình diễn, không có giá trị pháp lý", "A demonstration without legal value");
     public static readonly LocalText AsOf = new("Địa giới và quy trình của ngày", "Map and routes of");
     public static readonly LocalText Agency = new("Mã tỉnh trong số hồ sơ", "Province in dossier numbers");
     public static readonly LocalText Note = new("Ghi chú", "Note");
     public static readonly LocalText Kept = new(
-        "Hồ sơ đã nộp giữ nguyên bản quy tắc của ngày nộp, dù sau này quy tắc thay đổi.", "An application keeps the edition of the day it was submitted, whatever changes later.");
+        "Hồ sơ đã nộp giữ nguyên phiên bản quy tắc của ngày nộp, dù sau này quy tắc thay đổi.", "An application keeps the edition of the day it was submitted, whatever changes later.");
 
     public static readonly LocalText Sets = new("Các bộ tiêu chí", "Criteria sets");
     public static readonly LocalText Complete = new("Đầy đủ", "Complete");
     public static readonly LocalText Incomplete = new("Chưa đầy đủ", "Incomplete");
     public static readonly LocalText IncompleteHint = new(
-        "Bộ tiêu chí này chưa đầy đủ: có thể xem và chuẩn bị, nhưng chưa danh hiệu nào được công nhận theo bộ này.",
+        "Bộ tiêu chí này chưa đầy đủ: bạn có thể xem và chuẩn bị, nhưng chưa được công nhận danh hiệu theo bộ này.",
         "This set is incomplete: it can be read and prepared for, but no title is certified under it.");
 
-    public static readonly LocalText Other = new("Quy trình, thời hạn và ngày nghỉ", "Routes, deadlines and holidays");
+    public static readonly LocalText Other = new("Quy trình, thời hạn và ngày nghỉ lễ", "Routes, deadlines and holidays");
     public static readonly LocalText Gaps = new("Chưa công nhận được", "What cannot be certified yet");
     public static readonly LocalText Words = new("Mức độ chắc chắn nghĩa là gì", "What the words of certainty mean");
 
@@ -34,8 +35,8 @@ internal static class RuleBookText
     public static readonly LocalText Chosen = new("Đang áp dụng", "In force");
     public static readonly LocalText ChosenOther = new("Áp dụng vào thời gian khác", "In force at another time");
     public static readonly LocalText NotChosen = new("Tỉnh không chọn", "Not chosen by the province");
-    public static readonly LocalText Days = new("xét trong", "decided within");
-    public static readonly LocalText AnswerDays = new("bổ sung trong", "corrected within");
+    public static readonly LocalText Days = new("xét", "decided");
+    public static readonly LocalText AnswerDays = new("bổ sung", "corrected");
     public static readonly LocalText Open = new("chưa có", "not given");
     public static readonly LocalText For = new("Dành cho", "For");
     public static readonly LocalText Valid = new("Hiệu lực", "Valid");

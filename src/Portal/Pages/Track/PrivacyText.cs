@@ -16,9 +16,9 @@ internal static class PrivacyText
     public static readonly LocalText Withdrawn = new("Đã rút lại. Từ nay dữ liệu của bạn không được dùng vào việc này nữa; việc đã làm trước đó vẫn hợp pháp.", "Taken back. From now on your data are not used for this; what was done before remains lawful.");
     public static readonly LocalText Data = new("Dữ liệu của bạn", "Your data");
     public static readonly LocalText DataHint = new(
-        "Đây là toàn bộ những gì hệ thống lưu về bạn vì hồ sơ này: nội dung bạn khai, từng việc đã xảy ra, sự đồng ý của bạn, và ai trong số cán bộ đã xem, khi nào.",
-        "This is everything that is held on you by reason of this application: what you stated, each thing that has happened, your consents, and who of the staff has seen it, and when.");
-    public static readonly LocalText DataForm = new("Tệp ở dạng JSON, mở được bằng trình soạn thảo văn bản bất kỳ, và đọc được bằng máy.", "The file is JSON: any text editor opens it, and programs can read it.");
+        "Đây là toàn bộ những gì hệ thống lưu về bạn trong hồ sơ này: nội dung bạn khai, từng việc đã xảy ra, sự đồng ý của bạn, và cán bộ nào đã xem, khi nào.",
+        "This is everything we hold on you because of this application: what you stated, each thing that has happened, your consents, and which members of staff have seen it, and when.");
+    public static readonly LocalText DataForm = new("Tệp có định dạng JSON: mở được bằng mọi trình soạn thảo văn bản, phần mềm khác cũng đọc được.", "The file is JSON: any text editor opens it, and programs can read it.");
     public static readonly LocalText DataCare = new("Tệp có thông tin cá nhân. Trên máy dùng chung, hãy xóa tệp khi xong.", "It holds personal data. On a shared computer delete it when you have finished.");
     public static readonly LocalText Download = new("Tải dữ liệu của tôi", "Download my data");
 
@@ -27,7 +27,7 @@ internal static class PrivacyText
     {
         "contact" => new(
             "Nếu rút lại: bạn không nhận tin nhắc qua điện thoại hay thư điện tử nữa, kể cả khi cần bổ sung. Hãy tự xem hồ sơ ở trang tra cứu để không quá hạn.",
-            "If you take it back: you are no longer reminded by phone or e-mail, not even when a correction is asked for. Look at the tracking page yourself, so that no time limit passes."),
+            "If you take it back: you are no longer reminded by phone or e-mail, not even when a correction is asked for. Look at the tracking page yourself, so that you do not miss a time limit."),
         "publish" => new(
             "Nếu rút lại: tên được công nhận không còn nêu trong danh sách công khai. Danh hiệu và giấy chứng nhận vẫn có hiệu lực; ai có số trên giấy vẫn kiểm tra được giấy.",
             "If you take it back: the name is no longer shown in the public list. Title and certificate remain in force; whoever has the number on the paper can still verify it."),
