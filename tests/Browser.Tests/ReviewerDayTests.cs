@@ -155,22 +155,24 @@ public sealed class ReviewerDayTests(Portal portal)
         var dossier = await portal.SubmitAsync("Trường D");
         var page = await portal.OpenAsync(360, script: false, person: SamplePerson.ReviewerOf("361"));
         await page.GotoAsync($"/review/{dossier}");
-        await page.Locator("#scores button").ClickAsync();
+        await page.Locator("#scores button").First.ClickAsync();
         Assert.Equal(10, await page.Locator(".errors a").CountAsync());
-        await page.GotoAsync($"/review/{dossier}?fill=1");
+        await page.Locator("#score-1\\.3").FillAsync("8");
+        await page.Locator("#scores button[value=fill]").ClickAsync();
+        Assert.Equal(("10", "8"), (await page.Locator("#score-1\\.1").InputValueAsync(), await page.Locator("#score-1\\.3").InputValueAsync()));
         await page.Locator("#score-2\\.1").FillAsync("99");
         // What the applicant brings as evidence is no remark of the reviewer.
         var remark = page.Locator("#score-2\\.2-evidence");
         Assert.Equal("", await remark.InputValueAsync());
         await page.Locator(".remark summary").Nth(4).ClickAsync();
         await remark.FillAsync("Biên bản không có chữ ký.");
-        await page.Locator("#scores button").ClickAsync();
+        await page.Locator("#scores button").First.ClickAsync();
         Assert.Contains("2.1", await page.Locator(".errors").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("99", await page.Locator("#score-2\\.1").InputValueAsync());
         Assert.Equal("Biên bản không có chữ ký.", await remark.InputValueAsync());
         foreach (var code in (string[])["1.1", "1.2", "1.3", "2.1", "3.1"])
             await page.Locator($"#score-{code.Replace(".", "\\.", StringComparison.Ordinal)}").FillAsync("0");
-        await page.Locator("#scores button").ClickAsync();
+        await page.Locator("#scores button").First.ClickAsync();
         Assert.Contains("Chưa thể đồng ý", await page.Locator(".panel").InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await remark.IsVisibleAsync());
         Assert.Equal("Biên bản không có chữ ký.", await remark.InputValueAsync());

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Portal.Pages;
 using TitleCertification.Portal.Pages.Review;
 
 namespace TitleCertification.Functions.Pages.Review;
@@ -35,8 +36,13 @@ internal static class CaseScores
             return new(
                 indicator.Code, indicator.Name, Asked(indicator), Written(indicator, answer), answer?.Evidence, answer?.Files ?? [],
                 found.TryGetValue(indicator.Code, out var finding) ? new(Written(indicator, finding), finding.Evidence) : null,
-                // What the applicant brings as evidence is no remark of the reviewer.
-                mayScore ? IndicatorForm.Question(Field(indicator.Code), indicator, mine ?? (fill && answer is not null ? answer with { Evidence = null } : null), form) : null);
+                mayScore ? Question(indicator, mine, answer) : null);
+        }
+
+        IndicatorQuestion Question(Indicator indicator, IndicatorAnswer? mine, IndicatorAnswer? answer)
+        {
+            var question = IndicatorForm.Question(Field(indicator.Code), indicator, mine, form);
+            return fill && string.IsNullOrEmpty(question.Value) ? question with { Value = IndicatorForm.Question(question.Field, indicator, answer, null).Value } : question;
         }
     }
 

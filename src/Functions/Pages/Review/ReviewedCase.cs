@@ -36,7 +36,7 @@ public sealed class ReviewedCase(
         return (null, person, await ShowAsync(request, state, person, new(NotHis(state), Warns: true), StatusCodes.Status409Conflict, cancellationToken));
     }
 
-    /// <param name="form">What was typed beside the indicators and could not be taken.</param>
+    /// <param name="form">What was typed beside the indicators and is not recorded.</param>
     public async Task<IResult> ShowAsync(
         HttpRequest request, Application state, Actor person, QueueNotice? notice, int status, CancellationToken cancellationToken, IFormCollection? form = null, FieldErrors? errors = null)
     {
@@ -46,7 +46,7 @@ public sealed class ReviewedCase(
         var obstacle = mayDecide && approvals.Obstacle(state, state.Stage!.Rule.Code, person) is { } refusal ? ObstacleOf(refusal) : null;
         return pages.Show<ReviewPage, ReviewModel>(
             request,
-            ReviewModels.Of(state, await facts, names, mayDecide, obstacle, await claim, person, notice, request.Query["fill"] == "1", form, errors ?? FieldErrors.None, rules, today) with
+            ReviewModels.Of(state, await facts, names, mayDecide, obstacle, await claim, person, notice, request.Query["fill"] == "1" || form?.Text("step") == "fill", form, errors ?? FieldErrors.None, rules, today) with
             {
                 Keys = KeysCookie.AreOn(request),
             },

@@ -27,6 +27,9 @@ public sealed class SaveScore(PageForms forms, ReviewedCase reviewed, CaseComman
         var (form, unread) = await forms.ReadAsync(request, cancellationToken);
         if (form is null)
             return unread!;
+        // What has been typed stays; the rest is filled in, and nothing is recorded yet.
+        if (form.Text("step") == "fill")
+            return await reviewed.ShowAsync(request, state, person, null, StatusCodes.Status200OK, cancellationToken, form);
         var (answers, errors) = Read(state, form);
         if (errors.Any)
             return await reviewed.ShowAsync(request, state, person, null, StatusCodes.Status422UnprocessableEntity, cancellationToken, form, errors);
