@@ -10,8 +10,6 @@ namespace TitleCertification.Functions.Pages.Review;
 /// <summary>Takes the selected cases, or gives them back, from the list or from the case itself; or keeps the selection while the list is paged.</summary>
 public sealed class MarkSelected(PageForms forms, CaseClaims claims, PickedCookie kept, WhoAsks whoAsks)
 {
-    private const string Page = "page ";
-
     [Function(nameof(MarkSelected))]
     [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
     public async Task<IResult> RunAsync(
@@ -26,10 +24,10 @@ public sealed class MarkSelected(PageForms forms, CaseClaims claims, PickedCooki
             kept.Write(request, person, what == "clear" ? [] : picked.Dossiers);
         if (what == "clear")
             return See.Other("/review");
-        if (picked.Problem is { } notice && (notice == Notices.TooMany || !what.StartsWith(Page, StringComparison.Ordinal)))
+        if (PageOf(what) is { } page && picked.Problem != Notices.TooMany)
+            return See.Other($"/review?page={page}");
+        if (picked.Problem is { } notice)
             return See.Other($"/review?done={notice}");
-        if (what.StartsWith(Page, StringComparison.Ordinal))
-            return See.Other($"/review?page={(int.TryParse(what[Page.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : 1)}");
 
         var releases = what == "release";
         var refused = releases ? await claims.ReleaseAsync(picked.Dossiers, person, cancellationToken) : await claims.TakeAsync(picked.Dossiers, person, cancellationToken);
@@ -38,4 +36,7 @@ public sealed class MarkSelected(PageForms forms, CaseClaims claims, PickedCooki
         kept.Write(request, person, []);
         return See.Other($"/review?done={(refused.Count > 0 ? Notices.SomeNotTaken : releases ? Notices.Released : Notices.Taken)}");
     }
+
+    /// <summary>"page 2": nothing but another page of the list is wanted.</summary>
+    private static int? PageOf(string what) => what.Split(' ') is ["page", var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? page : null;
 }
