@@ -5,7 +5,7 @@ using TitleCertification.Functions.Identity;
 namespace TitleCertification.Functions.Applications;
 
 /// <summary>The cases of whoever has signed in, for the API and for the portal alike.</summary>
-public sealed class OwnApplications(OwnTable table, ApplicationTable applications, WhoAsks whoAsks)
+public sealed class OwnApplications(OwnTable table, ApplicationTable applications, CaseAccess access, WhoAsks whoAsks)
 {
     private const int PageLength = 50;
 
@@ -16,7 +16,7 @@ public sealed class OwnApplications(OwnTable table, ApplicationTable application
             return ([], null);
         var dossiers = await table.ReadAsync(person.Id, DossierNumber.TryParse(after, out var last) ? last : null, PageLength, cancellationToken);
         var cases = await Task.WhenAll(dossiers.Select(dossier => FindAsync(dossier, cancellationToken)));
-        return ([.. cases.OfType<Application>().Where(own => whoAsks.HasSubmitted(request, own)).OrderByDescending(own => own.SubmittedAt)], dossiers.Count == PageLength ? dossiers[^1] : null);
+        return ([.. cases.OfType<Application>().Where(own => access.HasFiled(request, own)).OrderByDescending(own => own.SubmittedAt)], dossiers.Count == PageLength ? dossiers[^1] : null);
     }
 
     /// <summary>Not the newest word where it is at hand: whoever opens the case gets that.</summary>

@@ -6,7 +6,7 @@ using TitleCertification.Functions.Requests;
 namespace TitleCertification.Functions.Certificates;
 
 /// <summary>The PDF, for the applicant and for staff of the area.</summary>
-public sealed class DownloadCertificate(CaseAccess access, WhoAsks whoAsks, CertificateDelivery delivery)
+public sealed class DownloadCertificate(CaseAccess access, CertificateDelivery delivery)
 {
     [Function(nameof(DownloadCertificate))]
     [Policy(Access.ApplicantOrStaff)]
@@ -17,6 +17,6 @@ public sealed class DownloadCertificate(CaseAccess access, WhoAsks whoAsks, Cert
         var (state, problem) = await access.OpenAsync(request, dossier, cancellationToken);
         return state is null
             ? problem!
-            : await delivery.DeliverAsync(request, state, whoAsks.IsApplicant(request, state), cancellationToken) ?? Problems.From(Problems.NoCertificate);
+            : await delivery.DeliverAsync(request, state, access.IsApplicant(request, state), cancellationToken) ?? Problems.From(Problems.NoCertificate);
     }
 }

@@ -22,7 +22,7 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     public async Task<(Application? State, IResult? Problem)> OpenAsync(HttpRequest request, string dossier, CancellationToken cancellationToken)
     {
         var (state, erasure) = await FindAsync(dossier, cancellationToken);
-        if (state is not null && whoAsks.HasSubmitted(request, state))
+        if (state is not null && HasFiled(request, state))
             return (state, null);
         if (request.Headers[WhoAsks.PhoneHeader].ToString() is { Length: > 0 } digits)
         {
@@ -43,6 +43,13 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
         return (state, null);
     }
 
+    /// <summary>Has the caller shown that the case is his? By the phone, or by having filed it himself.</summary>
+    public bool IsApplicant(HttpRequest request, Application state) => WhoAsks.IsApplicant(request.Headers[WhoAsks.PhoneHeader].ToString(), state) || HasFiled(request, state);
+
+    /// <summary>Has the caller filed it, signed in? Whoever filed for somebody else has it while he is officer of the place, and no longer.</summary>
+    public bool HasFiled(HttpRequest request, Application state) => whoAsks.Person(request) is { } person && person.Id == state.SubmittedBy
+        && (state.Submission.Assistance is null || IsInArea(person, state.Submission.Unit, state.SubmittedAt, Role.CommuneOfficer));
+
     /// <summary>Is the caller staff of the area without a conflict of interest, and not the applicant alone?</summary>
     public bool IsStaffOf(HttpRequest request, Application state) =>
         whoAsks.Staff(request) is { } person && !Conflicts.Bar(person, state) && IsInArea(person, state);
@@ -51,7 +58,7 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     public async Task<(Application? State, IResult? Problem)> OpenOwnAsync(HttpRequest request, string? phoneDigits, string? dossier, CancellationToken cancellationToken)
     {
         var (state, _) = await FindAsync(dossier, cancellationToken);
-        if (state is not null && whoAsks.HasSubmitted(request, state))
+        if (state is not null && HasFiled(request, state))
             return (state, null);
         // Nothing given is no guess.
         if (string.IsNullOrEmpty(phoneDigits))

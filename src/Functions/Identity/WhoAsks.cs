@@ -23,13 +23,6 @@ public sealed class WhoAsks
     /// <returns>Whoever is signed in, with authority or without; null when nobody is.</returns>
     public Actor? Person(HttpRequest request) => request.HttpContext.Items.TryGetValue(place, out var person) ? (Actor?)person : null;
 
-    /// <summary>Has the caller shown that the case is his? By the phone, or by having submitted it himself.</summary>
-    public bool IsApplicant(HttpRequest request, Application state) =>
-        IsApplicant(request.Headers[PhoneHeader].ToString(), state) || HasSubmitted(request, state);
-
-    /// <summary>Has the caller signed in as the person who submitted it?</summary>
-    public bool HasSubmitted(HttpRequest request, Application state) => Person(request)?.Id == state.SubmittedBy;
-
     public static bool IsApplicant(string? phoneDigits, Application state) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(phoneDigits ?? ""), Encoding.UTF8.GetBytes(state.Submission.Representative.Phone.LastDigits(4)));
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TitleCertification.Functions.Identity.People;
 using TitleCertification.Functions.Tests.Certification;
 using TitleCertification.Testing;
 
@@ -63,6 +64,23 @@ public class AssistingTests
         Assert.Equal(filed, await MineAsync(app, ""));
         Assert.Equal(filed[2..], await MineAsync(app, $"?after={filed[1]}"));
         Assert.Empty(await MineAsync(app, $"?after={filed[3]}"));
+    }
+
+    [Fact]
+    public async Task Filed_ByAnOfficerWhoIsNoneAnyMore_IsNotHisAnyMore()
+    {
+        await using var app = await App.StartAsync();
+        var dossier = await DossierAsync(app);
+        Assert.Equal([dossier], await MineAsync(app, ""));
+
+        var person = $"api/people/{PeopleTable.KeyOf(Officer)}";
+        var grant = (await app.Api.GetAsync(person, "administrator")).Json["authorities"]![0]!["id"]!.GetValue<int>();
+        await app.PostAsync($"{person}/authorities/{grant}/end", """{"reason":"Chuyển công tác"}""", "administrator");
+
+        Assert.Empty(await MineAsync(app, ""));
+        Assert.Equal("unknown_dossier", (await app.Api.GetAsync($"api/applications/{dossier}", Officer)).Code);
+        Assert.Equal("unknown_dossier", (await app.PostAsync($"api/applications/{dossier}/withdraw", "{}", Officer)).Code);
+        Assert.Equal("unknown_dossier", (await app.PostAsync("api/privacy/export", $$"""{"dossier":"{{dossier}}","phoneDigits":""}""", Officer)).Code);
     }
 
     private static async Task<string> DossierAsync(App app)
