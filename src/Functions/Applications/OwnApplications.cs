@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
+using TitleCertification.Functions.Audit.Reads;
 using TitleCertification.Functions.Identity;
 
 namespace TitleCertification.Functions.Applications;
 
 /// <summary>The cases of whoever has signed in, for the API and for the portal alike.</summary>
-public sealed class OwnApplications(OwnTable table, ApplicationTable applications, CaseAccess access, WhoAsks whoAsks)
+public sealed class OwnApplications(OwnTable table, ApplicationTable applications, CaseAccess access, ReadLog reads, WhoAsks whoAsks)
 {
     private const int PageLength = 50;
 
@@ -16,7 +18,11 @@ public sealed class OwnApplications(OwnTable table, ApplicationTable application
             return ([], null);
         var dossiers = await table.ReadAsync(person.Id, DossierNumber.TryParse(after, out var last) ? last : null, PageLength, cancellationToken);
         var cases = await Task.WhenAll(dossiers.Select(dossier => FindAsync(dossier, cancellationToken)));
-        return ([.. cases.OfType<Application>().Where(own => access.HasFiled(request, own)).OrderByDescending(own => own.SubmittedAt)], dossiers.Count == PageLength ? dossiers[^1] : null);
+        List<Application> filed = [.. cases.OfType<Application>().Where(own => access.HasFiled(request, own)).OrderByDescending(own => own.SubmittedAt)];
+        // Of other people: a list that one of the staff has seen.
+        foreach (var unit in filed.Where(state => state.Submission.Assistance is not null).GroupBy(state => state.Submission.Unit))
+            await reads.ListedAsync(person, Role.CommuneOfficer, unit.Key, [.. unit.Select(state => state.Dossier.ToString())], cancellationToken);
+        return (filed, dossiers.Count == PageLength ? dossiers[^1] : null);
     }
 
     /// <summary>Not the newest word where it is at hand: whoever opens the case gets that.</summary>

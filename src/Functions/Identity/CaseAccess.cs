@@ -23,7 +23,7 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     {
         var (state, erasure) = await FindAsync(dossier, cancellationToken);
         if (state is not null && HasFiled(request, state))
-            return (state, null);
+            return (await FiledAsync(request, state, cancellationToken), null);
         if (request.Headers[WhoAsks.PhoneHeader].ToString() is { Length: > 0 } digits)
         {
             var (proven, problem) = await ProveAsync(request, digits, dossier, state, cancellationToken);
@@ -50,6 +50,14 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     public bool HasFiled(HttpRequest request, Application state) => whoAsks.Person(request) is { } person && person.Id == state.SubmittedBy
         && (state.Submission.Assistance is null || IsInArea(person, state.Submission.Unit, state.SubmittedAt, Role.CommuneOfficer));
 
+    /// <summary>Who has filed for somebody else is one of the staff who looks at that person's data: recorded like any other.</summary>
+    private async Task<Application> FiledAsync(HttpRequest request, Application state, CancellationToken cancellationToken)
+    {
+        if (state.Submission.Assistance is not null)
+            await reads.OpenedAsync(whoAsks.Person(request)!, state, request.Path, cancellationToken);
+        return state;
+    }
+
     /// <summary>Is the caller staff of the area without a conflict of interest, and not the applicant alone?</summary>
     public bool IsStaffOf(HttpRequest request, Application state) =>
         whoAsks.Staff(request) is { } person && !Conflicts.Bar(person, state) && IsInArea(person, state);
@@ -59,7 +67,7 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     {
         var (state, _) = await FindAsync(dossier, cancellationToken);
         if (state is not null && HasFiled(request, state))
-            return (state, null);
+            return (await FiledAsync(request, state, cancellationToken), null);
         // Nothing given is no guess.
         if (string.IsNullOrEmpty(phoneDigits))
             return (null, Problems.From(Problems.UnknownDossier));

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Functions.Audit.Reads;
 using TitleCertification.Functions.Identity.People;
 using TitleCertification.Functions.Tests.Certification;
 using TitleCertification.Testing;
@@ -64,6 +66,20 @@ public class AssistingTests
         Assert.Equal(filed, await MineAsync(app, ""));
         Assert.Equal(filed[2..], await MineAsync(app, $"?after={filed[1]}"));
         Assert.Empty(await MineAsync(app, $"?after={filed[3]}"));
+    }
+
+    [Fact]
+    public async Task Filed_LookedAtByTheOfficer_IsReadByOneOfTheStaff()
+    {
+        await using var app = await App.StartAsync();
+        var dossier = await DossierAsync(app);
+
+        Assert.Equal(dossier, (await app.Api.GetAsync($"api/applications/{dossier}", Officer)).Json["dossier"]!.GetValue<string>());
+        await MineAsync(app, "");
+        await app.Services.GetRequiredService<ReadLog>().FlushAsync(CancellationToken.None);
+
+        var reads = (await app.Api.GetAsync($"api/audit/reads?person={PeopleTable.KeyOf(Officer)}", SamplePerson.Auditor)).Json["reads"]!.AsArray();
+        Assert.Equal([$"/api/applications/{dossier}", "queue CommuneOfficer:361-tt-lieu-de"], reads.Select(read => read!["what"]!.GetValue<string>()).Order());
     }
 
     [Fact]
