@@ -52,14 +52,14 @@ public static class Conflicts
         if (!isInArea)
             return Outcome.Refuse(RefusalCodes.OutsideArea);
 
-        var faults = FreeText.Faults(input.Reason, "/reason").ToList();
-        if (FreeText.Of(input.Reason) is null)
-            faults.Add(new("reason_missing", "/reason", new("Cần nêu lý do.", "A reason is needed.")));
+        // In the order of the form: what is wrong is read from its top.
+        var faults = new List<Fault>();
         if (input.Kind is not { } kind || !Enum.IsDefined(kind))
-            faults.Add(new("conflict_kind_missing", "/kind", new("Cần nêu loại xung đột lợi ích.", "The kind of conflict is needed.")));
-        else if (faults.Count == 0)
-            return Outcome.Of(new Fact.ConflictDeclared(kind, FreeText.Of(input.Reason)!));
-        return Outcome.Refuse(RefusalCodes.InvalidInput, faults);
+            faults.Add(new("conflict_kind_missing", "/kind", new("Hãy chọn quan hệ của bạn với hồ sơ.", "Choose what the conflict is.")));
+        faults.AddRange(FreeText.Faults(input.Reason, "/reason"));
+        if (FreeText.Of(input.Reason) is null)
+            faults.Add(new("reason_missing", "/reason", new("Hãy nói rõ lý do.", "Say what it is in your own words.")));
+        return faults.Count > 0 ? Outcome.Refuse(RefusalCodes.InvalidInput, faults) : Outcome.Of(new Fact.ConflictDeclared(input.Kind!.Value, FreeText.Of(input.Reason)!));
     }
 
     private static string Folded(string name) =>

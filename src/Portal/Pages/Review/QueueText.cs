@@ -15,7 +15,7 @@ internal static class QueueText
     public static readonly LocalText Apply = new("Lọc", "Filter");
     public static readonly LocalText Clear = new("Bỏ lọc", "Clear the filter");
     public static readonly LocalText Empty = new("Không có hồ sơ nào đang chờ bạn.", "Nothing is waiting for you.");
-    public static readonly LocalText EmptyFiltered = new("Không có hồ sơ nào khớp với bộ lọc.", "No application matches the filter.");
+    public static readonly LocalText EmptyFiltered = new("Không có hồ sơ nào khớp với lựa chọn này.", "No application matches this choice.");
     public static readonly LocalText Cut = new(
         "Danh sách chỉ gồm những hồ sơ đến hạn sớm nhất; các hồ sơ còn lại hiện ra khi những hồ sơ này đã được giải quyết.",
         "The list holds those that are due first; the others appear as these are decided.");
