@@ -28,10 +28,13 @@ public sealed class WaitingCasesTests : IAsyncLifetime
     public async Task Search_WordsWithoutDiacritics_FindsNamePlaceAndNumber()
     {
         var (school, clinic) = (await SubmitAsync("Trường THCS Nghĩa Hưng"), await SubmitAsync("Trạm Y tế Liễu Đề"));
+        var (first, eleventh) = (await SubmitAsync("Trường Mầm non số 1"), await SubmitAsync("Trường Mầm non số 11"));
 
         foreach (var (text, expected) in new[]
         {
-            ("TRUONG nghia", new[] { school }), ("y te", [clinic]), ("lieu de", [school, clinic]), ("huyen nghia hung", [school, clinic]), (clinic, [clinic]), ("khong co", []),
+            ("THCS nghia", new[] { school }), ("y te", [clinic]), ("tram lieu de", [clinic]), ("truong huyen nghia hung", [school, first, eleventh]), (clinic, [clinic]), (clinic[^4..], [clinic]), ("khong co", []),
+            // A short number is one of a name, and whole: the digit stands in nearly every dossier number.
+            ("so 1", [first]), ("mam non 11", [eleventh]), ("11", [eleventh]), ("111", []),
         })
             Assert.Equal((text, string.Join(' ', expected)), (text, string.Join(' ', Dossiers(await FindAsync(Lan, new JsonObject { ["text"] = text })))));
     }
