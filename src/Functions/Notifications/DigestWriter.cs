@@ -29,6 +29,7 @@ public sealed class DigestWriter(WorkQueueTable queues, Rules rules, TimeProvide
 
         return new(rules.Units.Nearest(office.Unit, rules.MapDay(now))?.FullName ?? office.Unit!, today, since, waiting, arrived, late, dueToday, new(rules.PublicBaseUrl, "/review"));
     }
+
     /// <summary>
     /// Has the case come to the office on the day or later? A row does not say when, but when it is due: as many working days after it came as the route gives. One that
     /// came back from a correction, or from another body, has the due day it had, and was told of already.
