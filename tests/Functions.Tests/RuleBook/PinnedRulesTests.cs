@@ -23,6 +23,9 @@ public sealed class PinnedRulesTests : IDisposable
         {
             dossier = await before.SubmitAsync();
             await before.UntilQueuedAsync(District, Reviewer, dossier);
+            var page = await PageAsync(before, dossier);
+            Assert.Contains("href=\"/rules/sets/DVHT-TT22-2020\"", page, StringComparison.Ordinal);
+            Assert.Contains("Thông tư 22/2020/TT-BGDĐT, Điều 5", page, StringComparison.Ordinal);
         }
 
         // The lowest grade that is awarded now begins at 98; the sample has 96. The stages take three days, and the commune reviews.
@@ -34,6 +37,7 @@ public sealed class PinnedRulesTests : IDisposable
         await using var app = await App.StartAsync(Monday.AddHours(1), rules.Path, data);
         Assert.Equal("2026-03-16", (await app.GetAsync(dossier))["dueOn"]!.GetValue<string>());
         await app.UntilQueuedAsync(District, Reviewer, dossier);
+        Assert.Contains("theo bản quy tắc của ngày nộp", await PageAsync(app, dossier), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await app.ApproveAsync(dossier, "district")).Status);
         Assert.Equal("2026-03-16", (await app.GetAsync(dossier))["dueOn"]!.GetValue<string>());
         await app.ApproveAsync(dossier, "province");
@@ -85,6 +89,8 @@ public sealed class PinnedRulesTests : IDisposable
         rules.Dispose();
         data.Dispose();
     }
+
+    private static async Task<string> PageAsync(App app, string dossier) => System.Net.WebUtility.HtmlDecode((await app.Api.GetAsync($"review/{dossier}", Reviewer)).Text);
 
     private static int Most(string indicator) => indicator switch { "3.1" => 25, "2.2" or "2.4" or "3.3" => 5, _ => 10 };
 

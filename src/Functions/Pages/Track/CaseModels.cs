@@ -22,6 +22,7 @@ internal static class CaseModels
             $"{state.Submission.Representative.Name}, {state.Submission.Representative.Position}", VietnamTime.DayOf(state.SubmittedAt),
             new($"{total}/{max} {noun.Vi}{(grade is null ? "" : $", {grade.Vi}")}", $"{total} of {max} {noun.En}{(grade is null ? "" : $", {grade.En}")}"),
             [.. state.Submission.Answers.Answers.SelectMany(answer => answer.Files ?? []).DistinctBy(file => file.Sha256).Select(file => FileRows.Of(file, "/track/files"))],
+            new(set.Id, set.Name, set.Basis, rules.Of(state).Version == rules.Current.Version),
             state.Submission.Assistance is { } assistance ? Helper(assistance) : null);
     }
 

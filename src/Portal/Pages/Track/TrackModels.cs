@@ -1,3 +1,4 @@
+using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Text;
 using TitleCertification.Portal.Forms;
 
@@ -17,7 +18,11 @@ public sealed record CaseModel(
 
 /// <param name="Helper">The officer who has filed for the applicant, and since when he may.</param>
 public sealed record CaseSummary(string Dossier, LocalText Title, string Holder, string Unit, int Year, string Representative, DateOnly SubmittedOn, LocalText Score,
-    IReadOnlyList<FileRow> Files, LocalText? Helper = null);
+    IReadOnlyList<FileRow> Files, RulesOfCase Rules, LocalText? Helper = null);
+
+/// <summary>By which criteria a case is judged, on what ground and how certain it is.</summary>
+/// <param name="IsToday">The edition of the rule book that the case keeps is the one whose pages can be read.</param>
+public sealed record RulesOfCase(string Set, LocalText Name, LegalBasis Basis, bool IsToday);
 
 public sealed record CaseStep(LocalText Name, LocalText? Detail, StepPlace Place);
 
