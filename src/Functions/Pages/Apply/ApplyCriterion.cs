@@ -54,7 +54,7 @@ public sealed class ApplyCriterion(PageWriter pages, DraftPages drafts, ApplyPat
             if (error is not null)
                 errors.Add(new(field, error));
             else if (!IndicatorForm.IsAnswered(answer))
-                errors.Add(new(field, new($"Chỉ số {indicator.Code} chưa được chấm.", $"Indicator {indicator.Code} is not answered.")));
+                errors.Add(new(field, new($"Chỉ số {indicator.Code} chưa được trả lời.", $"Indicator {indicator.Code} is not answered.")));
             if (answer.Evidence is { Length: > 2000 })
                 errors.Add(new($"{field}-evidence", new($"Minh chứng của chỉ số {indicator.Code}: tối đa 2.000 ký tự.", $"Evidence of indicator {indicator.Code}: up to 2,000 characters.")));
         }

@@ -20,7 +20,7 @@ public sealed class ApplyPhone(PageWriter pages, PageForms forms, DraftTable dra
         if (form is null)
             return problem!;
         if (!PhoneNumber.TryParse(form.Text("phone"), out var phone))
-            return Show(form.Text("phone"), FieldErrors.Of("phone", new("Cần số điện thoại Việt Nam, ví dụ 0912 345 678.", "A Vietnamese phone number is needed, for example 0912 345 678.")));
+            return Show(form.Text("phone"), FieldErrors.Of("phone", DraftText.PhoneWrong));
         DraftCookie.Write(request, await drafts.CreateAsync(phone.ToString(), cancellationToken));
         return See.Other("/apply/code");
 

@@ -22,7 +22,7 @@ public sealed class AssistedDrafts(PageWriter pages, PageForms forms, DraftTable
         if (form is null)
             return problem!;
         if (!PhoneNumber.TryParse(form.Text("phone"), out var phone))
-            return Show(request, form.Text("phone"), before, FieldErrors.Of("phone", new("Cần số điện thoại Việt Nam, ví dụ 0912 345 678.", "A Vietnamese phone number is needed, for example 0912 345 678.")));
+            return Show(request, form.Text("phone"), before, FieldErrors.Of("phone", DraftText.PhoneWrong));
         var officer = whoAsks.Staff(request)!.Id;
         var (code, draft) = await drafts.CreateAsync(
             phone.ToString(), fresh => before is null ? fresh with { Officer = officer } : (fresh with { Officer = officer }).Following(before), cancellationToken);

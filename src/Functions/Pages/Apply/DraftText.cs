@@ -10,12 +10,14 @@ internal static class DraftText
 {
     private const int Longest = 200;
 
+    public static readonly LocalText PhoneWrong = new("Hãy nhập số điện thoại Việt Nam, ví dụ 0912 345 678.", "Enter a Vietnamese phone number, for example 0912 345 678.");
+
     public static (string Text, FieldErrors Errors) Needed(IFormCollection form, string field)
     {
         var text = VietnameseText.Clean(form.Text(field));
         return (text, text.Length switch
         {
-            0 => FieldErrors.Of(field, new("Không được để trống.", "This must not be empty.")),
+            0 => FieldErrors.Of(field, new("Hãy điền mục này.", "Fill this in.")),
             > Longest => FieldErrors.Of(field, new($"Tối đa {Longest} ký tự.", $"Up to {Longest} characters.")),
             _ => FieldErrors.None,
         });

@@ -40,9 +40,9 @@ public sealed class AskCase(PageWriter pages, PageForms forms, OwnCase own, Case
     {
         var errors = new List<FieldError>();
         if (!DossierNumber.TryParse(dossier, out _))
-            errors.Add(new("dossier", new("Số hồ sơ phải giống như H40.361-261124-0001.", "A dossier number looks like H40.361-261124-0001.")));
+            errors.Add(new("dossier", new("Số hồ sơ có dạng như H40.361-261124-0001. Xin xem lại trên giấy biên nhận.", "A dossier number looks like H40.361-261124-0001. Please look at your receipt again.")));
         if (digits.Length != 4 || !digits.All(char.IsAsciiDigit))
-            errors.Add(new("digits", new("Cần đúng bốn chữ số cuối của số điện thoại.", "The last four digits of the phone are needed.")));
+            errors.Add(new("digits", new("Hãy nhập bốn chữ số cuối của số điện thoại đã khai.", "Enter the last four digits of the phone number you gave.")));
         return new(errors);
     }
 }

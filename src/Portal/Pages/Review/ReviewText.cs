@@ -82,7 +82,7 @@ internal static class ReviewText
     public static readonly LocalText ConflictNo = new("Không liên quan, mở hồ sơ", "No conflict, open the application");
 
     public static readonly LocalText BulkTitle = new("Đồng ý nhiều hồ sơ", "Approve several applications");
-    public static readonly LocalText BulkHint = new("Bỏ dấu ở những hồ sơ bạn muốn để lại. Không rút lại được.", "Take the mark off those you want to leave out. This cannot be undone.");
+    public static readonly LocalText BulkHint = new("Bỏ dấu ở những hồ sơ bạn chưa muốn đồng ý. Đã đồng ý thì không rút lại được.", "Take the mark off those you want to leave out. An approval cannot be undone.");
     public static readonly LocalText BulkYes = new("Đồng ý các hồ sơ được đánh dấu", "Approve the marked ones");
     public static readonly LocalText BulkBack = new("Không, về danh sách", "No, back to the list");
     public static readonly LocalText BulkExcluded = new("Không thể đồng ý", "These cannot be approved");
