@@ -37,11 +37,12 @@ public sealed class PersonalDataExport(ApplicationTable applications, ReadLogRea
         return seen;
     }
 
-    // Where files lie and what opens them is nothing that is held on a person.
+    // Where files lie and what opens them is nothing that is held on a person; what a reviewer has said of himself is held on the reviewer.
     private static Fact Shown(Fact fact) => fact switch
     {
         Fact.ApplicationSubmitted submitted => submitted with { Submission = Shown(submitted.Submission) },
         Fact.CorrectionAnswered answered => answered with { Answers = [.. answered.Answers.Select(answer => answer with { Files = answer.Files is { } files ? [.. files.Select(file => file.Shown())] : null })] },
+        Fact.ConflictDeclared declared => declared with { Reason = "" },
         _ => fact,
     };
 

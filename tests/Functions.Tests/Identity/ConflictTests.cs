@@ -32,6 +32,10 @@ public sealed class ConflictTests : IAsyncLifetime
 
         Assert.Equal("unknown_dossier", (await app.Api.GetAsync($"api/applications/{dossier}", First)).Code);
         Assert.Equal("unknown_dossier", (await app.ApproveAsync(dossier, "district")).Code);
+        // That he stood aside concerns the applicant; what he said of himself does not.
+        var held = await app.PostAsync("api/privacy/export", $$"""{"dossier":"{{dossier}}","phoneDigits":"{{SampleSubmission.PhoneDigits}}"}""");
+        Assert.Contains("ConflictDeclared", held.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Em trai", held.Text, StringComparison.Ordinal);
         await app.UntilGoneAsync(Queue, First, dossier);
         Assert.True(await app.IsQueuedAsync(Queue, Second, dossier));
         Assert.Equal(HttpStatusCode.OK, (await app.PostAsync($"api/applications/{dossier}/approve", """{"stage":"district"}""", Second)).Status);
