@@ -34,7 +34,7 @@ internal static class TrackText
     public static readonly LocalText Holder = new("Đề nghị công nhận", "To be recognised");
     public static readonly LocalText Unit = new("Nơi đăng ký", "Place");
     public static readonly LocalText JudgedBy = new("Xét theo", "Judged by");
-    public static readonly LocalText OlderEdition = new("theo bản quy tắc của ngày nộp", "as on the day of submission");
+    public static readonly LocalText OlderEdition = new("theo phiên bản quy tắc của ngày nộp", "as on the day of submission");
     public static readonly LocalText Year = new("Năm đánh giá", "Assessed year");
     public static readonly LocalText Representative = new("Người đại diện", "Representative");
     public static readonly LocalText Submitted = new("Ngày nộp", "Submitted on");
