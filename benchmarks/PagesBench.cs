@@ -36,7 +36,7 @@ internal static partial class PagesBench
         foreach (var (name, ask) in new[] { ("track", track), ("queue", queue), ("verify", verify) })
         {
             // Warm: the first requests pay for compilation, and the next for better compilation in the background.
-            await OpenLoop.RunAsync(PerSecond / 2, TimeSpan.FromSeconds(15), ask, cancellationToken);
+            await OpenLoop.RunAsync(PerSecond / 2, TimeSpan.FromSeconds(40), ask, cancellationToken);
             var before = await Counters.ReadAsync(service.Address, cancellationToken);
             var took = await OpenLoop.RunAsync(PerSecond, Duration, ask, cancellationToken);
             var after = await Counters.ReadAsync(service.Address, cancellationToken);

@@ -101,7 +101,7 @@ public sealed class ReviewerDayTests(Portal portal)
         await page.FollowAsync(words.WholePage);
         await page.PressAsync(words.Look);
         // The decision of his last approval stands there; he takes it out, and puts it in again.
-        Assert.Equal(("1234/QĐ-UBND", "2026-01-05"), (await page.Locator("#number").InputValueAsync(), await page.Locator("#day").InputValueAsync()));
+        Assert.Equal(("1234/QĐ-UBND", "05/01/2026"), (await page.Locator("#number").InputValueAsync(), await page.Locator("#day").InputValueAsync()));
         Assert.Equal(1, await page.Locator(".notice").CountAsync());
         await page.Locator("#number").FillAsync("");
         await page.Locator("#day").FillAsync("");
@@ -236,7 +236,7 @@ public sealed class ReviewerDayTests(Portal portal)
     private static async Task DecideAsync(IPage page, ReviewWords words)
     {
         await page.WriteAsync(words.Number, "1234/QĐ-UBND");
-        await page.GetByLabel(words.Day).FillAsync("2026-01-05");
+        await page.GetByLabel(words.Day).FillAsync("5/1/2026");
     }
 
     private static async Task IsAccessibleAsync(IPage page)

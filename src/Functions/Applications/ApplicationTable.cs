@@ -20,6 +20,7 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
     private const int Tries = 5;
     private const int Page = 500;
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = 1_000 });
+    private long timesKept;
 
     /// <summary>The state as stored now.</summary>
     /// <exception cref="CaseErasedException">Its key has been destroyed; every method that opens a case says so.</exception>
@@ -29,6 +30,9 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
     /// <summary>The state at <paramref name="version"/> or later, without asking storage where it is at hand.</summary>
     public async Task<Application?> ReadAsync(DossierNumber dossier, int version, CancellationToken cancellationToken) =>
         (Kept(dossier) is { } near && near.State.Version >= version ? near : await LoadAsync(dossier, cancellationToken))?.State;
+
+    /// <summary>Another number whenever a state has come to hand: as long as it is the same, <see cref="AtHand"/> knows nothing new.</summary>
+    public long TimesKept => Interlocked.Read(ref timesKept);
 
     /// <summary>The state that this process has at hand, however old; null where it has none. Asks storage nothing.</summary>
     public Application? AtHand(DossierNumber dossier) => Kept(dossier)?.State;
@@ -200,8 +204,12 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
     private Application Keep(DossierNumber dossier, Prepared next, BatchResult.Applied applied) =>
         Keep(dossier, new Loaded(next.State, next.Head, next.Key, applied.ETags[StateRow.RowKey])).State;
 
-    private Loaded Keep(DossierNumber dossier, Loaded loaded) =>
+    private Loaded Keep(DossierNumber dossier, Loaded loaded)
+    {
         kept.Set(dossier, loaded, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
+        Interlocked.Increment(ref timesKept);
+        return loaded;
+    }
 
     /// <param name="Key">Null for a case that was written before there were keys.</param>
     private sealed record Loaded(Application State, string Head, CaseKey? Key, string ETag);

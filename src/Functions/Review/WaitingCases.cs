@@ -21,24 +21,30 @@ public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, Appli
         var today = VietnamTime.DayOf(now);
         var read = await Task.WhenAll(Bodies(person).Select(body => ReadAsync(body.Role, body.Unit, person, now, cancellationToken)));
         // One queue comes in order.
-        IReadOnlyList<WaitingCase> all = read is [var only] ? only.Cases
+        List<WaitingCase> all = read is [var only] ? only.Cases
             : [.. read.SelectMany(queue => queue.Cases).OrderBy(waiting => waiting.Item.DueOn).ThenBy(waiting => waiting.Item.Dossier, StringComparer.Ordinal)];
-        var counters = new QueueCounters(
-            all.Count, all.Count(waiting => Shows(QueueShow.Late, waiting)), all.Count(waiting => Shows(QueueShow.Today, waiting)),
-            all.Count(waiting => Shows(QueueShow.Mine, waiting)), all.Count(waiting => Shows(QueueShow.Unclaimed, waiting)));
         var words = VietnameseText.Fold(filter.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var (places, matching) = (new Dictionary<string, string>(), new List<WaitingCase>());
+        var (places, matching, stages) = (new Dictionary<string, string>(), new List<WaitingCase>(), new List<string>());
+        var (late, dueToday, mine, unclaimed) = (0, 0, 0, 0);
         foreach (var waiting in all)
+        {
+            late += Shows(QueueShow.Late, waiting) ? 1 : 0;
+            dueToday += Shows(QueueShow.Today, waiting) ? 1 : 0;
+            mine += Shows(QueueShow.Mine, waiting) ? 1 : 0;
+            unclaimed += Shows(QueueShow.Unclaimed, waiting) ? 1 : 0;
+            if (!stages.Contains(waiting.Item.Stage))
+                stages.Add(waiting.Item.Stage);
             if (Shows(filter.Show, waiting) && Fits(waiting.Item) && (words.Length == 0 || IsFound(waiting.Item)))
                 matching.Add(waiting);
+        }
 
         var pages = Math.Max(1, (matching.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
         return new(
-            [.. matching.Skip((page - 1) * PageSize).Take(PageSize)], counters, matching.Count, page, pages, read.Any(queue => queue.IsCut),
-            [.. all.Select(waiting => waiting.Item.Stage).Distinct().Order(StringComparer.Ordinal)]);
+            [.. matching.Skip((page - 1) * PageSize).Take(PageSize)], new(all.Count, late, dueToday, mine, unclaimed), matching.Count, page, pages, read.Any(queue => queue.IsCut),
+            [.. stages.Order(StringComparer.Ordinal)]);
 
-        bool Shows(QueueShow show, WaitingCase waiting) => show switch
+        bool Shows(QueueShow show, in WaitingCase waiting) => show switch
         {
             QueueShow.Late => waiting.Item.DueOn < today,
             QueueShow.Today => waiting.Item.DueOn == today,
@@ -77,15 +83,15 @@ public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, Appli
         [.. person.Authorities.Where(authority => authority.Role is Role.CommuneOfficer or Role.DistrictReviewer or Role.ProvincialApprover)
             .Select(authority => (authority.Role, authority.Unit)).Distinct()];
 
-    private async Task<(IReadOnlyList<WaitingCase> Cases, bool IsCut)> ReadAsync(Role role, string unit, Actor person, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<(List<WaitingCase> Cases, bool IsCut)> ReadAsync(Role role, string unit, Actor person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (waiting, claimed) = (queues.ReadFirstAsync(role, unit, cancellationToken), claims.ReadAsync(role, unit, cancellationToken));
         var (first, marks) = (await waiting, (await claimed).All.Where(claim => claim.Until > now).ToDictionary(claim => claim.Dossier));
         // Null stands for all.
         var stages = person.Authorities.Where(authority => authority.Role == role && authority.Unit == unit).Select(authority => authority.Stage).ToList();
-        var cases = new List<WaitingCase>(first.Rows.Count);
-        foreach (var (dossier, item) in first.Rows)
-            if ((stages.Contains(null) || stages.Contains(item.Stage)) && !item.IsHiddenFrom(person) && !IsGone(dossier, item, person))
+        var (cases, overtaken) = (new List<WaitingCase>(first.Rows.Count), first.Overtaken(applications));
+        foreach (var (_, item) in first.Rows)
+            if ((stages.Contains(null) || stages.Contains(item.Stage)) && !item.IsHiddenFrom(person) && !(overtaken.TryGetValue(item.Dossier, out var state) && IsGone(state, item, person)))
                 cases.Add(new(item, role, unit, marks.GetValueOrDefault(item.Dossier)));
         return (cases, first.IsCut);
     }
@@ -93,9 +99,9 @@ public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, Appli
     /// <summary>
     /// Rows follow the record a moment later. What this process knows to be decided already, or not to be the person's any more, is not shown to whoever has just done it.
     /// </summary>
-    private bool IsGone(DossierNumber dossier, QueueItem item, Actor person) => item.Version is { } version
-        && applications.AtHand(dossier) is { } state && state.Version > version
-        && (Conflicts.Bar(person, state) || !QueueRow.Of(state).Any(row => row.Item.Stage == item.Stage && row.Item.DueOn == item.DueOn));
+    /// <param name="state">Newer than the row.</param>
+    private static bool IsGone(Application state, QueueItem item, Actor person) =>
+        Conflicts.Bar(person, state) || !QueueRow.Of(state).Any(row => row.Item.Stage == item.Stage && row.Item.DueOn == item.DueOn);
 }
 
 /// <param name="Role">With <paramref name="Unit"/>, whose queue it waits in.</param>

@@ -17,7 +17,7 @@ public sealed class WorkQueueTable(ITables tables, Projector projector) : IDispo
     /// <summary>Rows that <see cref="ReadFirstAsync"/> gives at most.</summary>
     public const int MostFirst = 2_000;
 
-    private readonly ShortMemory<FirstRows> first = new(most: 32, kept: TimeSpan.FromSeconds(2));
+    private readonly ShortMemory<FirstRows> first = new(most: 32, kept: TimeSpan.FromSeconds(4), refreshed: TimeSpan.FromSeconds(2));
 
     /// <summary>Brings the rows of a case in line: writes what must be there, removes what was there before and must not be.</summary>
     public async Task<IReadOnlyList<QueueKey>> ProjectAsync(Application state, IReadOnlyList<QueueKey> before, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ public sealed class WorkQueueTable(ITables tables, Projector projector) : IDispo
     }
 
     /// <summary>
-    /// What is due first. Reviewers look at the same rows again and again, and to read 600 costs more than to show 50: kept for two seconds, in which another instance's changes are not seen
+    /// What is due first. Reviewers look at the same rows again and again, and to read 600 costs more than to show 50: read anew every two seconds, in which another instance's changes are not seen
     /// (docs/adr/0215). What this one changes is seen at once.
     /// </summary>
     public Task<FirstRows> ReadFirstAsync(Role role, string unit, CancellationToken cancellationToken) =>
@@ -69,10 +69,6 @@ public sealed class WorkQueueTable(ITables tables, Projector projector) : IDispo
 }
 
 public sealed record QueuePage(IReadOnlyList<QueueItem> Items, string? Next);
-
-/// <param name="Rows">By due date, then dossier number.</param>
-/// <param name="IsCut">There are more. What is due later comes into sight as the earlier is decided.</param>
-public sealed record FirstRows(IReadOnlyList<(DossierNumber Dossier, QueueItem Item)> Rows, bool IsCut);
 
 /// <summary>Where a row is. Crosses activities, so that the next step knows what the last one wrote.</summary>
 public sealed record QueueKey(string Queue, string Row)

@@ -27,7 +27,7 @@ public sealed class RememberedDecisionTests : IAsyncLifetime
         var (status, location, _) = await browser.PostFormAsync($"review/{first}/approve", form.With(("number", Number), ("day", "02/03/2026")));
         Assert.Equal((HttpStatusCode.SeeOther, $"/review?done=approved&of={first}"), (status, location));
 
-        Assert.Equal((Number, "2026-03-02"), await StandsAsync(browser, second));
+        Assert.Equal((Number, "02/03/2026"), await StandsAsync(browser, second));
         browser.SignIn(app, SamplePerson.SecondApprover);
         Assert.Equal(("", ""), await StandsAsync(browser, second));
         app.Clock.Advance(TimeSpan.FromDays(1));

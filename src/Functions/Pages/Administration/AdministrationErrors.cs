@@ -1,4 +1,3 @@
-using System.Globalization;
 using TitleCertification.Domain.Text;
 using TitleCertification.Portal.Forms;
 
@@ -11,15 +10,14 @@ internal static class AdministrationErrors
     public static readonly LocalText SeveralUnits = new("Có nhiều đơn vị như vậy: hãy chọn một.", "There are several such units: choose one.");
     public static readonly LocalText UnknownId = new("Chưa có người nào với mã này.", "Nobody is registered with this id.");
     public static readonly LocalText UnknownDossier = new("Không tìm thấy hồ sơ này trong khu vực của bạn.", "No such application was found in your area.");
-    private static readonly LocalText DayWrong = new("Ngày phải có dạng 2026-01-31.", "The day must be like 2026-01-31.");
+    private static readonly LocalText DayWrong = new("Hãy ghi ngày, tháng, năm, ví dụ 31/01/2026.", "Write day, month and year, for example 31/01/2026.");
 
     /// <returns>The day, null where none was given; what is wrong with it goes to <paramref name="errors"/>.</returns>
     public static DateOnly? Day(string text, string field, List<FieldError> errors)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return day;
-        if (text.Length > 0)
+        var day = TypedDay.Of(text);
+        if (day is null && text.Length > 0)
             errors.Add(new(field, DayWrong));
-        return null;
+        return day;
     }
 }

@@ -30,7 +30,7 @@ public sealed class ShowReads(PageWriter pages, ReadList reads, PeopleTable peop
         if (dossierText.Length > 0 && dossier is null)
             errors.Add(new("dossier", AdministrationErrors.UnknownDossier));
         var page = errors.Count > 0 ? new([], null) : await reads.ReadAsync(asker, dossier, day, null, Given("after") is { Length: > 0 } after ? after : null, cancellationToken);
-        var shown = dossier is null && day is null ? VietnamTime.DayOf(clock.GetUtcNow()).ToString("yyyy-MM-dd", null) : dayText;
+        var shown = dossier is null && day is null ? TypedDay.Write(VietnamTime.DayOf(clock.GetUtcNow())) : dayText;
         return pages.Show<ReadsPage, ReadsModel>(request, new(dossierText, shown, await RowsAsync(page, cancellationToken), page.Next, new(errors)));
     }
 

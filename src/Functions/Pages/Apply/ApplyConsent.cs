@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Functions.Identity;
@@ -15,7 +14,7 @@ public sealed class ApplyConsent(PageWriter pages, DraftPages drafts, ApplyPath 
         drafts.AskAsync(
             request,
             (draft, form, errors, status) => pages.Show<ConsentPage, ConsentModel>(
-                request, new(path.Before(draft, "/apply/consent"), path.Purposes, form is null ? draft.Consents ?? [] : Given(form), errors) { PaperOn = draft.Officer is null ? null : form?.Text("paper") ?? Written(draft.PaperOn) }, status),
+                request, new(path.Before(draft, "/apply/consent"), path.Purposes, form is null ? draft.Consents ?? [] : Given(form), errors) { PaperOn = draft.Officer is null ? null : form?.Text("paper") ?? TypedDay.Write(draft.PaperOn) }, status),
             (draft, form) => draft.Officer is null ? Answer(draft, form) : OnPaper(draft, form),
             cancellationToken);
 
@@ -27,12 +26,10 @@ public sealed class ApplyConsent(PageWriter pages, DraftPages drafts, ApplyPath 
     private (Draft Draft, FieldErrors Errors) OnPaper(Draft draft, IFormCollection form)
     {
         var (answered, errors) = Answer(draft, form);
-        return DateOnly.TryParseExact(form.Text("paper"), ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= path.Today
+        return TypedDay.Of(form.Text("paper")) is { } day && day <= path.Today
             ? (answered with { PaperOn = day }, errors)
             : (draft, new([.. errors.All, new("paper", new("Cần ngày ký trên phiếu, ví dụ 25/11/2026, không sau hôm nay.", "The day on the paper is needed, for example 25/11/2026, not after today."))]));
     }
-
-    private static string Written(DateOnly? day) => day?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) ?? "";
 
     private IReadOnlyList<string> Given(IFormCollection form) =>
         [.. path.Purposes.Select(purpose => purpose.Code).Where(code => form["consent"].Contains(code))];
