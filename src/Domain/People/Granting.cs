@@ -13,16 +13,17 @@ public static class Granting
     /// <param name="person">The person whose authority it is.</param>
     public static PersonOutcome Grant(Person person, GrantInput input, Actor by, UnitMap map, DateTimeOffset now)
     {
-        var (faults, today) = (PersonInput.ReasonFaults(input.Reason), VietnamTime.DayOf(now));
+        // In the order in which the form asks.
+        var (faults, today) = (new List<Fault>(), VietnamTime.DayOf(now));
         if (input.Role is not { } role || !Enum.IsDefined(role) || role is Role.Applicant)
-            faults.Add(new("unknown_role", "/role", new("Không có vai trò này.", "There is no such role.")));
-        if (map.Find(input.Unit) is null)
-            faults.Add(new("unknown_unit", "/unit", new($"Không có đơn vị hành chính “{input.Unit}”.", $"There is no administrative unit “{input.Unit}”.")));
+            faults.Add(new("unknown_role", "/role", new("Hãy chọn một vai trò.", "Choose a role.")));
+        PersonInput.UnitFaults(input.Unit, map, faults);
         if (input.Stage is { } stage && (stage.Length is 0 or > 40 || !stage.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
             faults.Add(new("unknown_stage", "/stage", new("Mã bước xét không đúng.", "This cannot be the code of a stage.")));
         var from = input.From ?? today;
         if (input.To < from || input.To < today)
             faults.Add(new("period_ends_before_it_begins", "/to", new("Ngày kết thúc phải sau ngày bắt đầu và chưa qua.", "The last day must not be before the first, nor have passed.")));
+        faults.AddRange(PersonInput.ReasonFaults(input.Reason));
         if (faults.Count > 0)
             return new PersonOutcome.Refused(new(RefusalCodes.InvalidInput, faults));
         if (NotHis(person, input.Unit!, by, map) is { } refused)

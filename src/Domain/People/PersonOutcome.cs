@@ -1,5 +1,6 @@
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Text;
+using TitleCertification.Domain.Units;
 
 namespace TitleCertification.Domain.People;
 
@@ -27,6 +28,14 @@ internal static class PersonInput
         if (Text(reason) is null)
             faults.Add(new("reason_missing", "/reason", new("Cần nêu lý do.", "A reason is needed.")));
         return faults;
+    }
+
+    public static void UnitFaults(string? unit, UnitMap map, List<Fault> faults)
+    {
+        if (map.Find(unit) is null)
+            faults.Add(new("unknown_unit", "/unit", Text(unit) is null
+                ? new("Hãy ghi tên hoặc mã đơn vị hành chính.", "Write the name or code of an administrative unit.")
+                : new($"Không có đơn vị hành chính “{unit}”.", $"There is no administrative unit “{unit}”.")));
     }
 
     public static void TextFaults(string? given, string pointer, int longest, List<Fault> faults)

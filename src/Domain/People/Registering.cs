@@ -46,8 +46,7 @@ public static class Registering
         PersonInput.TextFaults(input.Name, "/name", 200, faults);
         if (!Enum.TryParse<TitleKind>(input.Title, out var title) || title.ToString() != input.Title)
             faults.Add(new("unknown_title", "/title", new($"Không có danh hiệu “{input.Title}”.", $"There is no title “{input.Title}”.")));
-        if (map.Find(input.Unit) is null)
-            faults.Add(new("unknown_unit", "/unit", new($"Không có đơn vị hành chính “{input.Unit}”.", $"There is no administrative unit “{input.Unit}”.")));
+        PersonInput.UnitFaults(input.Unit, map, faults);
         if (person.Ties.Count >= MostTies)
             faults.Add(new("too_many_ties", "", new($"Tối đa {MostTies} mục.", $"Up to {MostTies} entries.")));
         if (faults.Count > 0)

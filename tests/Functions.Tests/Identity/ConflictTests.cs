@@ -162,7 +162,7 @@ public sealed class ConflictTests : IAsyncLifetime
         Assert.Equal("own_authority", (await app.Api.PostAsync($"api/people/{PeopleTable.KeyOf(Administrator)}/authorities", grant.DeepClone(), Administrator)).Code);
         Assert.Equal("roles_incompatible", (await app.Api.PostAsync($"api/people/{PeopleTable.KeyOf(SamplePerson.Auditor)}/authorities", grant.DeepClone(), Administrator)).Code);
         var empty = await app.Api.PostAsync($"api/people/{PeopleTable.KeyOf(First)}/authorities", new JsonObject(), Administrator);
-        Assert.Equal(["reason_missing", "unknown_role", "unknown_unit"], empty.Json["errors"]!.AsArray().Select(error => error!["code"]!.GetValue<string>()));
+        Assert.Equal(["unknown_role", "unknown_unit", "reason_missing"], empty.Json["errors"]!.AsArray().Select(error => error!["code"]!.GetValue<string>()));
     }
 
     private async Task<string> InReviewAsync()
