@@ -97,7 +97,8 @@ internal sealed class FilledStore
 
     private async Task WriteAsync(int i, CancellationToken cancellationToken)
     {
-        var (unit, district) = Places[i % Places.Length];
+        // Shifted once a round: otherwise all that are open would be of two districts.
+        var (unit, district) = Places[(i + i / OpenInEvery) % Places.Length];
         var submission = Submission($"Trường số {i}", unit);
         var (route, refusal) = Routing.Of(rules.Current, submission.Title, submission.AssessedUnder(rules.CriteriaSets[submission.CriteriaSet]).Level, submission.Unit, rules.MapDay(clock.GetUtcNow()));
         if (route is null)

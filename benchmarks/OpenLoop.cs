@@ -9,32 +9,39 @@ namespace TitleCertification.Bench;
 internal static class OpenLoop
 {
     /// <param name="ask">Gets the number of the request; throws for a wrong answer.</param>
-    /// <returns>What each request took, from the moment it was due, in milliseconds.</returns>
-    public static async Task<double[]> RunAsync(int perSecond, TimeSpan duration, Func<int, Task> ask, CancellationToken cancellationToken)
+    public static async Task<Request[]> RunAsync(int perSecond, TimeSpan duration, Func<int, Task> ask, CancellationToken cancellationToken)
     {
         var count = (int)(perSecond * duration.TotalSeconds);
-        var took = new double[count];
+        var requests = new Request[count];
         var running = new Task[count];
-        var watch = Stopwatch.StartNew();
+        var started = Stopwatch.GetTimestamp();
         for (var i = 0; i < count; i++)
         {
             var due = TimeSpan.FromSeconds((double)i / perSecond);
             // A timer is up to a millisecond late; that is counted too.
-            if (due - watch.Elapsed is var wait && wait > TimeSpan.Zero)
+            if (due - Stopwatch.GetElapsedTime(started) is var wait && wait > TimeSpan.Zero)
                 await Task.Delay(wait, cancellationToken);
             running[i] = OneAsync(i, due);
         }
 
         await Task.WhenAll(running);
-        return took;
+        return requests;
 
         async Task OneAsync(int i, TimeSpan due)
         {
             await ask(i);
-            took[i] = (watch.Elapsed - due).TotalMilliseconds;
+            requests[i] = new(started + (long)(due.TotalSeconds * Stopwatch.Frequency), Stopwatch.GetTimestamp());
         }
     }
 
     /// <param name="share">0.99 for p99.</param>
-    public static double Percentile(IReadOnlyCollection<double> values, double share) => values.Order().ElementAt((int)Math.Ceiling(values.Count * share) - 1);
+    /// <returns>In milliseconds.</returns>
+    public static double Percentile(IReadOnlyCollection<Request> requests, double share) =>
+        requests.Select(request => request.Milliseconds).Order().ElementAt((int)Math.Ceiling(requests.Count * share) - 1);
+}
+
+/// <summary>From the moment it was due until it was answered, as timestamps of <see cref="Stopwatch"/>.</summary>
+internal readonly record struct Request(long Due, long Answered)
+{
+    public double Milliseconds => Stopwatch.GetElapsedTime(Due, Answered).TotalMilliseconds;
 }

@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.IO.Compression;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TitleCertification.Portal;
 
 namespace TitleCertification.Functions.Pages;
@@ -20,37 +23,32 @@ internal sealed class PageResult<TPage, TModel>(Frame frame, TModel model, int s
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        using var html = await RenderAsync(httpContext);
+        using var html = await RenderAsync(httpContext.RequestServices);
         var response = httpContext.Response;
+        response.StatusCode = status;
+        response.ContentType = "text/html; charset=utf-8";
         response.Headers.CacheControl = "private, no-store";
         response.Headers.ContentLanguage = frame.Language.Code();
         response.Headers.Vary = "Accept-Encoding, Cookie";
-        // The renderer's word to a script that these pages do not have.
-        response.Headers.Remove("blazor-enhanced-nav");
-        var plain = html.GetBuffer().AsMemory(0, (int)html.Length);
         var accepted = httpContext.Request.Headers.AcceptEncoding.ToString();
         if (accepted.Contains("br", StringComparison.OrdinalIgnoreCase))
-            await SendBrotliAsync(response, plain, httpContext.RequestAborted);
+            await SendBrotliAsync(response, html.Written, httpContext.RequestAborted);
         else if (accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase))
-            await SendAsync(response, Gzip(plain.Span), "gzip", httpContext.RequestAborted);
+            await SendAsync(response, Gzip(html.Written.Span), "gzip", httpContext.RequestAborted);
         else
-            await SendAsync(response, plain, null, httpContext.RequestAborted);
+            await SendAsync(response, html.Written, null, httpContext.RequestAborted);
     }
 
-    private async Task<MemoryStream> RenderAsync(HttpContext http)
+    private async Task<Utf8Writer> RenderAsync(IServiceProvider services)
     {
-        var (body, html) = (http.Response.Body, new MemoryStream(16 * 1024));
-        http.Response.Body = html;
-        try
+        await using var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = new Dictionary<string, object?> { ["Frame"] = frame, ["Model"] = model };
-            await new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true }.ExecuteAsync(http);
+            var page = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Frame"] = frame, ["Model"] = model }));
+            var html = new Utf8Writer();
+            page.WriteHtmlTo(html);
             return html;
-        }
-        finally
-        {
-            http.Response.Body = body;
-        }
+        });
     }
 
     private static async Task SendBrotliAsync(HttpResponse response, ReadOnlyMemory<byte> plain, CancellationToken cancellationToken)

@@ -15,7 +15,6 @@ public static class PortalRegistration
 {
     public static IServiceCollection AddPortal(this IServiceCollection services)
     {
-        services.AddRazorComponents();
         // Vietnamese letters stay letters: as entities a page would be half as large again.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(options =>

@@ -306,7 +306,8 @@ public sealed class EngineTests
             .AddOrchestratorFunc("Both", async context =>
             {
                 var wait = context.WaitForExternalEvent<string>("Never");
-                await Task.Delay(1);
+                // Long enough not to be over before it is awaited: that would be no fault.
+                await Task.Delay(500);
                 await wait;
             }));
 

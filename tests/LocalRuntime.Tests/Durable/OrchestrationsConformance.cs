@@ -222,7 +222,8 @@ public sealed class OrchestrationsConformance
         await using var host = await DurableHost.StartAsync(r => r
             .AddOrchestratorFunc("Delay", async context =>
             {
-                await Task.Delay(1);
+                // Long enough not to be over before it is awaited: that would be no fault.
+                await Task.Delay(500);
                 await context.CallActivityAsync("Nothing");
             })
             .AddActivityFunc("Nothing", _ => { }));

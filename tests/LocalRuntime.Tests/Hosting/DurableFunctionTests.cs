@@ -69,7 +69,8 @@ public sealed class DurableFunctionTests
             context => context.FunctionDefinition.Name == nameof(Greetings.GreetAll),
             async (_, next) =>
             {
-                await Task.Delay(1);
+                // Long enough not to be over before it is awaited: that would be no fault.
+                await Task.Delay(500);
                 await next();
             }));
 
