@@ -84,5 +84,8 @@ internal sealed class DurableTimers(TimeProvider clock, Action<string, long, int
         var wait = TimeSpan.FromTicks(Math.Max(0, _setFor - clock.GetUtcNow().UtcTicks));
         // Rounded up: a clock that wakes a fraction of a millisecond early would wake again and again.
         _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, LongestWait.TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+        // The wait counts from now, which may be later than when it was reckoned: a clock that was moved between the two.
+        if (wait > TimeSpan.Zero && clock.GetUtcNow().UtcTicks >= _setFor)
+            _timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 }

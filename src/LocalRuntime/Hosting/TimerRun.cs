@@ -28,7 +28,13 @@ internal sealed class TimerRun(Function function, Trigger.Timer timer, FunctionP
             while (true)
             {
                 for (TimeSpan left; (left = _status.Next - Now) > TimeSpan.Zero;)
-                    await Task.Delay(left < LongestWait ? left : LongestWait, clock, stopping);
+                {
+                    var wait = Task.Delay(left < LongestWait ? left : LongestWait, clock, stopping);
+                    // It counts from now, which may be later than when it was reckoned: a clock that was moved between the two.
+                    if (_status.Next > Now)
+                        await wait;
+                }
+
                 stopping.ThrowIfCancellationRequested();
                 await InvokeAsync(Now, pastDue: false, scheduled: true, stopping);
             }

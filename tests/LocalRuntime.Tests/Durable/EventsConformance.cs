@@ -83,9 +83,7 @@ public sealed class EventsConformance
             return "then " + await context.WaitForExternalEvent<string>("E", TimeSpan.FromDays(400));
         }));
         var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Patient");
-        using var patience = new CancellationTokenSource(Clients.Patience);
-        while ((await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, patience.Token))!.SerializedCustomStatus is null)
-            await Task.Delay(10, patience.Token);
+        await Clients.UntilAsync(async () => (await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true))!.SerializedCustomStatus is not null);
 
         await host.Client.RaiseEventAsync(id, "E", "heard");
 

@@ -17,8 +17,8 @@ public interface IDurableHost : IAsyncDisposable
 /// <summary>The one place that knows which engine the conformance tests run on.</summary>
 public static class DurableHost
 {
-    public static async Task<IDurableHost> StartAsync(Action<DurableTaskRegistry> register, ILoggerFactory? loggers = null) =>
-        await LocalEngineHost.StartAsync(register, loggers: loggers);
+    public static async Task<IDurableHost> StartAsync(Action<DurableTaskRegistry> register, ILoggerFactory? loggers = null, TimeProvider? clock = null) =>
+        await LocalEngineHost.StartAsync(register, clock: clock, loggers: loggers);
 }
 
 /// <summary>The local engine on a file or in memory.</summary>
@@ -69,7 +69,7 @@ internal sealed class HubFolder : IDisposable
 internal static class Clients
 {
     /// <summary>Long enough for a busy machine; a test that needs it has failed.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Starts an instance and returns it when it is over.</summary>
     public static async Task<OrchestrationMetadata> RunAsync(this DurableTaskClient client, TaskName name, object? input = null, string? id = null) =>
@@ -79,6 +79,14 @@ internal static class Clients
     {
         using var patience = new CancellationTokenSource(Patience);
         return await client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true, patience.Token);
+    }
+
+    /// <summary>Asks again until it is so.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> so)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await so())
+            await Task.Delay(10, patience.Token);
     }
 
     public static async Task StartedAsync(this DurableTaskClient client, string id)

@@ -1,6 +1,7 @@
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Time.Testing;
 
 namespace TitleCertification.LocalRuntime.Tests.Durable;
 
@@ -191,11 +192,13 @@ public sealed class ManagementConformance
     [Fact]
     public async Task Schedule_StartAt_IsPendingUntilThenAndKeepsItsEvents()
     {
-        await using var host = await DurableHost.StartAsync(Register);
-        var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Wait", new StartOrchestrationOptions(StartAt: DateTimeOffset.UtcNow.AddMilliseconds(400)));
+        var clock = new FakeTimeProvider();
+        await using var host = await DurableHost.StartAsync(Register, clock: clock);
+        var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Wait", new StartOrchestrationOptions(StartAt: clock.GetUtcNow().AddHours(1)));
 
         await host.Client.RaiseEventAsync(id, "E", "early");
         Assert.Equal(OrchestrationRuntimeStatus.Pending, (await host.Client.GetInstanceAsync(id))!.RuntimeStatus);
+        clock.Advance(TimeSpan.FromHours(1));
 
         Assert.Equal("early", (await host.Client.EndOfAsync(id)).ReadOutputAs<string>());
     }

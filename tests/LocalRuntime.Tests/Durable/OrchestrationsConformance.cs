@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace TitleCertification.LocalRuntime.Tests.Durable;
 
@@ -100,9 +101,7 @@ public sealed class OrchestrationsConformance
         var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Forget", 0);
         await host.Client.RaiseEventAsync(id, "E", "early");
         await host.Client.RaiseEventAsync(id, "Go");
-        using var patience = new CancellationTokenSource(Clients.Patience);
-        while ((await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true, patience.Token))!.ReadInputAs<int>() != 1)
-            await Task.Delay(10, patience.Token);
+        await Clients.UntilAsync(async () => (await host.Client.GetInstanceAsync(id, getInputsAndOutputs: true))!.ReadInputAs<int>() == 1);
         await host.Client.RaiseEventAsync(id, "E", "late");
 
         Assert.Equal("late", (await host.Client.EndOfAsync(id)).ReadOutputAs<string>());
@@ -125,18 +124,19 @@ public sealed class OrchestrationsConformance
     [Fact]
     public async Task Timer_NotCancelled_KeepsTheInstanceRunningUntilItFires()
     {
-        var returned = new TaskCompletionSource();
-        await using var host = await DurableHost.StartAsync(r => r.AddOrchestratorFunc<DateTime>("Timer", context =>
-        {
-            _ = context.CreateTimer(TimeSpan.FromMilliseconds(300), CancellationToken.None);
-            returned.TrySetResult();
-            return context.CurrentUtcDateTime;
-        }));
+        var clock = new FakeTimeProvider();
+        await using var host = await DurableHost.StartAsync(
+            r => r.AddOrchestratorFunc<DateTime>("Timer", context =>
+            {
+                _ = context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+                return context.CurrentUtcDateTime;
+            }),
+            clock: clock);
         var id = await host.Client.ScheduleNewOrchestrationInstanceAsync("Timer");
-        await returned.Task;
         await host.Client.StartedAsync(id);
 
         Assert.False((await host.Client.GetInstanceAsync(id))!.IsCompleted);
+        clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(OrchestrationRuntimeStatus.Completed, (await host.Client.EndOfAsync(id)).RuntimeStatus);
     }
 
@@ -222,8 +222,8 @@ public sealed class OrchestrationsConformance
         await using var host = await DurableHost.StartAsync(r => r
             .AddOrchestratorFunc("Delay", async context =>
             {
-                // Long enough not to be over before it is awaited: that would be no fault.
-                await Task.Delay(500);
+                // Never over: a task that is over before it is awaited is no fault.
+                await new TaskCompletionSource().Task;
                 await context.CallActivityAsync("Nothing");
             })
             .AddActivityFunc("Nothing", _ => { }));

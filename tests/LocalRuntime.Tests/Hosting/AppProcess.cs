@@ -49,11 +49,11 @@ internal sealed class AppProcess : IDisposable
     }
 
     public async Task<HttpClient> HttpAsync() =>
-        new() { BaseAddress = new Uri(await _address.Task.WaitAsync(TimeSpan.FromSeconds(60))) };
+        new() { BaseAddress = new Uri(await _address.Task.WaitAsync(TimeSpan.FromMinutes(2))) };
 
     public async Task<int> ExitCodeAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

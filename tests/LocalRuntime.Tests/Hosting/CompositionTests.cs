@@ -30,7 +30,7 @@ public sealed class CompositionTests
         Assert.Equal("same", first.Split(' ')[0]);
         Assert.NotEqual(first, second);
         // The scope ends after the answer has been sent.
-        for (var i = 0; i < 500 && app.Services.GetRequiredService<Disposals>().Count < 2; i++) await Task.Delay(10);
+        for (var i = 0; i < 6000 && app.Services.GetRequiredService<Disposals>().Count < 2; i++) await Task.Delay(10);
         Assert.Equal(2, app.Services.GetRequiredService<Disposals>().Count);
     }
 

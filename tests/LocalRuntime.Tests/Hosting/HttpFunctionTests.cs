@@ -142,11 +142,11 @@ public sealed class HttpFunctionTests
         using var cancel = new CancellationTokenSource();
 
         var call = app.Http.GetAsync("/wait", cancel.Token);
-        await Waiting.Entered.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await Waiting.Entered.Task.WaitAsync(TimeSpan.FromMinutes(2));
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
 
-        await Waiting.Left.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await Waiting.Left.Task.WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Empty(app.Logs.Errors);
     }
 

@@ -131,13 +131,13 @@ public sealed class ProcessTests : IDisposable
     {
         using var app = Start();
         var file = Path.Combine(_directory.FullName, "azurite.pid");
-        for (var i = 0; i < 3000 && !(File.Exists(file) && new FileInfo(file).Length > 0); i++) await Task.Delay(10);
+        for (var i = 0; i < 6000 && !(File.Exists(file) && new FileInfo(file).Length > 0); i++) await Task.Delay(10);
         using var emulator = Process.GetProcessById(int.Parse((await File.ReadAllTextAsync(file)).Split(' ')[0], null));
 
         app.Kill();
         await app.ExitCodeAsync();
 
-        Assert.True(emulator.WaitForExit(TimeSpan.FromSeconds(30)));
+        Assert.True(emulator.WaitForExit(TimeSpan.FromMinutes(2)));
     }
 
     [Fact]

@@ -171,7 +171,7 @@ public sealed class TimerTests : IDisposable
     private async Task SettledAsync(string next)
     {
         var file = Path.Combine(_directory.FullName, "timers.json");
-        for (var i = 0; i < 500 && !(await File.ReadAllTextAsync(file)).Contains($"\"Next\":\"{next}", StringComparison.Ordinal); i++) await Task.Delay(10);
+        for (var i = 0; i < 6000 && !(await File.ReadAllTextAsync(file)).Contains($"\"Next\":\"{next}", StringComparison.Ordinal); i++) await Task.Delay(10);
     }
 
     public sealed class Runs
@@ -189,7 +189,7 @@ public sealed class TimerTests : IDisposable
 
         public async Task<Run> NextAsync(Action? meanwhile = null)
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
             while (meanwhile is not null && !Any)
             {
                 meanwhile();
