@@ -9,9 +9,10 @@ public sealed class AssetFiles
 {
     private readonly Dictionary<string, Lazy<AssetFile>> files = new(StringComparer.Ordinal);
 
+    // The sheets are one file to browsers; what stands later wins.
     public AssetFiles() => Addresses = new(
-        Add("portal.css", "text/css; charset=utf-8"), Add("portal.js", "text/javascript; charset=utf-8"), Add("upload.js", "text/javascript; charset=utf-8"),
-        Add("mark.svg", "image/svg+xml"));
+        Add("portal.css", "text/css; charset=utf-8", "base.css", "frame.css", "forms.css", "content.css", "staff.css", "media.css"),
+        Add("portal.js", "text/javascript; charset=utf-8", "portal.js"), Add("upload.js", "text/javascript; charset=utf-8", "upload.js"), Add("mark.svg", "image/svg+xml", "mark.svg"));
 
     public AssetAddresses Addresses { get; }
 
@@ -19,11 +20,15 @@ public sealed class AssetFiles
     /// <returns>Null for a name that is not, or no longer, one of ours.</returns>
     public AssetFile? Find(string name) => files.GetValueOrDefault(name)?.Value;
 
-    private string Add(string name, string type)
+    private string Add(string name, string type, params string[] parts)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var memory = new MemoryStream();
-        stream.CopyTo(memory);
+        foreach (var part in parts)
+        {
+            using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(part) ?? throw new InvalidOperationException($"{part} is not embedded.");
+            stream.CopyTo(memory);
+        }
+
         var content = memory.ToArray();
         var hashed = $"{Path.GetFileNameWithoutExtension(name)}.{Convert.ToHexStringLower(SHA256.HashData(content))[..10]}{Path.GetExtension(name)}";
         files[hashed] = new(() => new(content, Brotli(content), Gzip(content), type));

@@ -9,9 +9,9 @@ internal sealed record Words(
 {
     public static Words Vi { get; } = new(
         "vi", "Nộp hồ sơ", "Bắt đầu", "Số điện thoại của người đại diện", "Tiếp tục", "Đơn vị học tập", "Cấp huyện quản lý", "Tìm theo tên", "Tìm", "Thị trấn Liễu Đề",
-        "Tên đơn vị", "Địa chỉ", "Họ và tên", "Vai trò", "Thư điện tử", "Điểm tự chấm", "Minh chứng", "Tôi đã được thông báo", "Nộp hồ sơ", "Đã nhận hồ sơ của bạn",
+        "Tên đơn vị", "Địa chỉ", "Họ và tên", "Vai trò", "Thư điện tử", "Điểm tự chấm", "Minh chứng", "Tôi đã được thông báo", "Nộp hồ sơ", "Đã nhận hồ sơ của ông/bà",
         "Xem tiến độ hồ sơ", "Tra cứu hồ sơ", "Số hồ sơ", "Bốn số cuối", "Xem hồ sơ", "Bổ sung hồ sơ", "Gửi bổ sung", "Tải giấy chứng nhận", "Rút hồ sơ", "Rút hồ sơ này",
-        "Bạn đã rút hồ sơ", "Làm tiếp hồ sơ đang dở", "Mã hồ sơ nháp", "Số điện thoại đã khai", "Lưu và làm tiếp sau", "Đóng hồ sơ trên máy này", "Sửa", "Giấy chứng nhận mẫu có trong sổ");
+        "Ông/bà đã rút hồ sơ", "Làm tiếp hồ sơ đang dở", "Mã hồ sơ nháp", "Số điện thoại đã khai", "Lưu và làm tiếp sau", "Đóng hồ sơ trên máy này", "Sửa", "Giấy chứng nhận mẫu có trong sổ");
 
     public static Words En { get; } = new(
         "en", "Apply", "Start now", "The representative’s phone number", "Continue", "Learning Unit", "Managed by the district", "Search by name", "Search", "Thị trấn Liễu Đề",

@@ -19,7 +19,7 @@ public static class NoticeTexts
         var text = facts.Title.In(language);
         var (dossier, holder, track) = language == LanguageCode.English
             ? ("Application", "Holder", "Follow the application")
-            : ("Hồ sơ", "Đối tượng", "Theo dõi hồ sơ");
+            : ("Hồ sơ", "Đề nghị công nhận", "Theo dõi hồ sơ");
         var body = string.Join("\n\n",
         [
             $"{dossier} {facts.Dossier}: {text}\n{holder}: {facts.Holder}",
@@ -83,7 +83,7 @@ public static class NoticeTexts
                 [new("Hồ sơ hết hiệu lực vì không được bổ sung trong thời hạn. Có thể nộp hồ sơ mới bất cứ lúc nào.", "The application has lapsed because it was not corrected in time. A new one can be submitted at any time.")],
                 new($"Hồ sơ {dossier} đã hết hiệu lực vì quá hạn bổ sung. Xem: {track}", $"Application {dossier} has lapsed: it was not corrected in time. See {track}")),
             NoticeKind.Withdrawn => (
-                [new("Hồ sơ đã được rút theo yêu cầu. Nếu bạn không yêu cầu, xin báo ngay cho cơ quan tiếp nhận.", "The application has been withdrawn as asked. If it was not you, please tell the receiving office at once.")],
+                [new("Hồ sơ đã được rút theo yêu cầu. Nếu ông/bà không yêu cầu, xin báo ngay cho cơ quan tiếp nhận.", "The application has been withdrawn as asked. If it was not you, please tell the receiving office at once.")],
                 new($"Hồ sơ {dossier} đã được rút theo yêu cầu. Xem: {track}", $"Application {dossier} has been withdrawn as asked. See {track}")),
             NoticeKind.ReviewReminder => (
                 [new($"Hồ sơ đang chờ {facts.Office} quyết định, hạn hết ngày {day}.", $"The application waits for the decision of {facts.Office}, due by the end of {day}.")],
@@ -113,7 +113,7 @@ public static class NoticeTexts
 
     private static LocalText Name(string item) => item switch
     {
-        Correcting.HolderName => new("Tên đối tượng", "Name of the holder"),
+        Correcting.HolderName => new("Tên ghi trên giấy chứng nhận", "Name on the certificate"),
         Correcting.HolderAddress => new("Địa chỉ", "Address"),
         Correcting.RepresentativeName => new("Tên người đại diện", "Name of the representative"),
         _ => Correcting.IndicatorOf(item) is { } code ? new($"Chỉ số {code}", $"Indicator {code}") : new(item, item),

@@ -18,10 +18,10 @@ public sealed record QueueDigest(string Office, DateOnly Day, DateOnly Since, in
     {
         var (day, since) = (VietnameseDates.Numeric(Day), VietnameseDates.Numeric(Since));
         var counted = new LocalText(
-            $"{Waiting} hồ sơ đang chờ{(Late > 0 ? $", {Late} quá hạn" : "")}",
+            $"{Waiting} hồ sơ chờ xét{(Late > 0 ? $", {Late} quá hạn" : "")}",
             $"{Waiting} application{(Waiting == 1 ? "" : "s")} waiting{(Late > 0 ? $", {Late} overdue" : "")}");
         var body = new LocalText(
-            $"Sáng {day}, hàng chờ của {Office} có {Waiting} hồ sơ.\n- Mới đến từ sáng {since}: {New}\n- Quá hạn: {Late}\n- Đến hạn hôm nay: {DueToday}\n\nMở hàng chờ: {Queue}\n\nThư này được gửi tự động vào mỗi sáng ngày làm việc khi có hồ sơ chờ.",
+            $"Sáng {day}, {Office} có {Waiting} hồ sơ chờ xét.\n- Mới đến từ sáng {since}: {New}\n- Quá hạn: {Late}\n- Đến hạn hôm nay: {DueToday}\n\nMở danh sách: {Queue}\n\nThư này được gửi tự động vào mỗi sáng ngày làm việc khi có hồ sơ chờ.",
             $"On the morning of {day} the queue of {Office} holds {Waiting}.\n- New since the morning of {since}: {New}\n- Overdue: {Late}\n- Due today: {DueToday}\n\nOpen the queue: {Queue}\n\nThis message is sent automatically on the morning of each working day while there is something in the queue.");
         return new(SmsText.Shorten($"{counted.In(language)} · {Office}", NoticeLengths.Subject), body.In(language), "");
     }

@@ -13,13 +13,13 @@ public static class Routing
     {
         if (rules.RouteFor(title, level, day) is not { } route)
             return Incomplete(new Fault("route_missing", "/title",
-                new("Bộ quy tắc của tỉnh chưa có quy trình cho danh hiệu ở cấp này.", "The province's rule book has no route for this title at this level.")));
+                new("Tỉnh chưa có quy trình xét danh hiệu này ở cấp này.", "The province has no route for this title at this level yet.")));
 
         var faults = route.Stages.Where(stage => !stage.IsComplete).Select(stage => new Fault("stage_incomplete", "/title", new(
             $"Quy trình {route.Id}: tỉnh chưa quy định thời hạn của bước “{stage.Name.Vi}”.",
             $"Route {route.Id}: the province has not given the days of the stage “{stage.Name.En}”."))).ToList();
         if (rules.WordingFor(title, level, day) is null)
-            faults.Add(new("wording_missing", "/title", new("Bộ quy tắc của tỉnh chưa có mẫu giấy chứng nhận cho danh hiệu này.", "The province's rule book has no certificate wording for this title.")));
+            faults.Add(new("wording_missing", "/title", new("Tỉnh chưa có mẫu giấy chứng nhận cho danh hiệu này.", "The province has no certificate wording yet for this title.")));
         var map = rules.Units.On(day);
         var bodies = route.Stages.Select(stage => (Stage: stage, Unit: map.Above(unit, stage.Level))).ToList();
         faults.AddRange(bodies.Where(body => body.Unit is null).Select(body => new Fault("body_missing", "/unit", new(

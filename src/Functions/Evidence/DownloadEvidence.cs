@@ -14,6 +14,6 @@ public sealed class DownloadEvidence(CaseAccess access, CaseEvidence evidence, E
         string dossier, string sha256, CancellationToken cancellationToken)
     {
         var (state, problem) = await access.OpenAsync(request, dossier, cancellationToken);
-        return state is null ? problem! : await EvidenceAnswer.OfAsync(await evidence.FindAsync(state, sha256, cancellationToken), blobs, cancellationToken);
+        return state is null ? problem! : await EvidenceAnswer.OfAsync(await evidence.FindAsync(state, sha256, cancellationToken), blobs, cancellationToken, small: request.Query["size"] == "small");
     }
 }

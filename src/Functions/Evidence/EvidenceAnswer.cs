@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using TitleCertification.Domain.Evidence;
+using TitleCertification.Functions.Evidence.Examination;
 using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Evidence;
@@ -20,8 +21,13 @@ public sealed class EvidenceAnswer : IResult
 
     private EvidenceAnswer(EvidenceFile file, ReadOnlyMemory<byte> content) => (this.file, this.content) = (file, content);
 
-    public static async Task<IResult> OfAsync(EvidenceFile? file, EvidenceBlobs blobs, CancellationToken cancellationToken) =>
-        file is not null && await blobs.ReadFileAsync(file, cancellationToken) is { } content ? new EvidenceAnswer(file, content) : Problems.From(EvidenceProblems.EvidenceUnknown);
+    /// <param name="small">Of an image, no more than a glance at it.</param>
+    public static async Task<IResult> OfAsync(EvidenceFile? file, EvidenceBlobs blobs, CancellationToken cancellationToken, bool small = false)
+    {
+        if (file is null || await blobs.ReadFileAsync(file, cancellationToken) is not { } content)
+            return Problems.From(EvidenceProblems.EvidenceUnknown);
+        return new EvidenceAnswer(file, small && file.Type == "image/jpeg" ? SmallImage.Of(content) ?? content : content);
+    }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

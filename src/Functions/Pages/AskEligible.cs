@@ -20,7 +20,7 @@ public sealed class AskEligible(PageWriter pages, ApplyPath path, Rules rules)
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "eligible")] HttpRequest request)
     {
         if (!TitleInfo.TryFromCode(request.Query["title"], out var title))
-            return Ask(new("Bạn muốn đề nghị công nhận cho ai?", "Who shall be recognised?"), "title",
+            return Ask(new("Ông/bà muốn đề nghị công nhận cho ai?", "Who shall be recognised?"), "title",
                 [.. TitleInfo.All.Select(info => new ChoiceOption(info.Code, info.Name, TitleWords.For(info.Kind)))], []);
         var code = TitleInfo.Of(title).Code;
         var levels = rules.CriteriaSets.Values.Where(set => set.Title == title).SelectMany(set => set.Levels).Distinct().Order().ToList();

@@ -21,7 +21,7 @@ public static class Problems
     public static readonly Problem CrossSite = new("cross_site", 403, new("Yêu cầu không đến từ trang của hệ thống này.", "The request does not come from a page of this site."));
     public static readonly Problem NoAuthority = new("no_authority", 403, new("Bạn chưa được giao thẩm quyền cho việc này.", "You have not been given the authority for this."));
     public static readonly Problem SignInFailed = new("sign_in_failed", 400, new("Đăng nhập không thành công. Xin đăng nhập lại từ đầu.", "The sign-in did not succeed. Please start it again."));
-    public static readonly Problem SignInDenied = new("sign_in_denied", 403, new("Bạn chưa đồng ý đăng nhập, hoặc nhà cung cấp định danh không cho phép.", "You did not agree to sign in, or the identity provider did not allow it."));
+    public static readonly Problem SignInDenied = new("sign_in_denied", 403, new("Việc đăng nhập chưa được đồng ý, hoặc nhà cung cấp định danh không cho phép.", "You did not agree to sign in, or the identity provider did not allow it."));
     public static readonly Problem SignInExpired = new("sign_in_expired", 400, new("Lần đăng nhập này đã để quá lâu hoặc bắt đầu ở trình duyệt khác. Xin đăng nhập lại từ đầu.", "This sign-in was left for too long, or begun in another browser. Please start it again."));
     public static readonly Problem SignInUnavailable = new("sign_in_unavailable", 503, new("Hiện chưa đăng nhập được: nhà cung cấp định danh không trả lời hoặc chưa được cấu hình.", "Nobody can sign in for the moment: the identity provider does not answer, or none is set."));
     public static readonly Problem UnknownPerson = new("unknown_person", 404, new("Không có người này.", "There is no such person."));
@@ -32,7 +32,7 @@ public static class Problems
     public static readonly Problem FormExpired = new("form_expired", 400, new("Trang này đã để quá lâu. Xin mở lại và gửi lần nữa.", "The page was open for too long. Please open it again and send it once more."));
     public static readonly Problem Failed = new("failed", 500, new("Hệ thống gặp lỗi. Xin thử lại sau ít phút.", "Something went wrong with the service. Please try again in a few minutes."));
     public static readonly Problem UnknownUnit = new("unknown_unit", 404, new("Không có đơn vị hành chính này.", "There is no such administrative unit."));
-    public static readonly Problem UnknownQueue = new("unknown_queue", 404, new("Không có hàng đợi này.", "There is no such queue."));
+    public static readonly Problem UnknownQueue = new("unknown_queue", 404, new("Không có danh sách chờ này.", "There is no such queue."));
     public static readonly Problem UnknownCriteriaSet = new("unknown_criteria_set", 404, new("Không có bộ tiêu chí này.", "There is no such criteria set."));
     public static readonly Problem NoCertificate = new("no_certificate", 404, new("Hồ sơ chưa có giấy chứng nhận.", "There is no certificate yet."));
     public static readonly Problem Erased = new("erased", 410, new("Dữ liệu của hồ sơ này đã được xóa theo yêu cầu của pháp luật về bảo vệ dữ liệu cá nhân.", "The data of this application have been erased under the law on personal data."));
@@ -66,7 +66,7 @@ public static class Problems
         new(RefusalCodes.NotInReview, 409, new("Hồ sơ không ở trạng thái đang xét.", "The application is not in review.")),
         new(RefusalCodes.CaseOpen, 409, new("Hồ sơ đang được giải quyết: chỉ xóa được sau khi rút, từ chối hoặc hết hiệu lực.", "The application is still open: it can be erased once it is withdrawn, refused or lapsed.")),
         new(RefusalCodes.CertificateInForce, 409, new("Giấy chứng nhận đang có hiệu lực: pháp luật yêu cầu lưu hồ sơ chứng minh việc công nhận.", "A certificate is in force: the record that shows it was rightly given has to be kept.")),
-        new(RefusalCodes.RulesIncomplete, 409, new("Tỉnh chưa điền đủ quy tắc nên chưa nhận hồ sơ này.", "The province has not filled in the rules yet; this application cannot be taken.")),
+        new(RefusalCodes.RulesIncomplete, 409, new("Tỉnh chưa quy định đầy đủ nên hiện chưa nhận được hồ sơ này.", "The province has not filled in the rules yet; this application cannot be taken.")),
         new(RefusalCodes.CannotWithdraw, 409, new("Hồ sơ đã có quyết định, không rút được nữa.", "The application has been decided and cannot be withdrawn.")),
         OutsideArea, UnknownDossier,
     }.ToDictionary(problem => problem.Code);

@@ -15,7 +15,8 @@ public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, Appli
     public const int PageSize = 50;
 
     /// <param name="page">1 for the first; beyond the last, the last is shown.</param>
-    public async Task<FoundCases> FindAsync(Actor person, QueueFilter filter, int page, CancellationToken cancellationToken)
+    /// <param name="from">Where the reader comes from: that page is shown, whatever <paramref name="page"/> says.</param>
+    public async Task<FoundCases> FindAsync(Actor person, QueueFilter filter, int page, CancellationToken cancellationToken, QueuePlace? from = null)
     {
         var now = clock.GetUtcNow();
         var today = VietnamTime.DayOf(now);
@@ -38,11 +39,19 @@ public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, Appli
                 matching.Add(waiting);
         }
 
+        var next = 0;
+        if (from is { } left)
+        {
+            // After the last the list begins again.
+            next = Math.Max(0, matching.FindIndex(waiting => waiting.Place.IsAfter(left)));
+            page = (Math.Max(0, matching.FindIndex(waiting => !left.IsAfter(waiting.Place))) / PageSize) + 1;
+        }
+
         var pages = Math.Max(1, (matching.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, pages);
         return new(
             [.. matching.Skip((page - 1) * PageSize).Take(PageSize)], new(all.Count, late, dueToday, mine, unclaimed), matching.Count, page, pages, read.Any(queue => queue.IsCut),
-            [.. stages.Order(StringComparer.Ordinal)]);
+            [.. stages.Order(StringComparer.Ordinal)], matching.Count == 0 ? null : matching[next].Item.Dossier);
 
         bool Shows(QueueShow show, in WaitingCase waiting) => show switch
         {
@@ -106,7 +115,10 @@ public sealed class WaitingCases(WorkQueueTable queues, ClaimTable claims, Appli
 
 /// <param name="Role">With <paramref name="Unit"/>, whose queue it waits in.</param>
 /// <param name="Claim">Null where nobody says that he is looking at it.</param>
-public readonly record struct WaitingCase(QueueItem Item, Role Role, string Unit, CaseClaim? Claim);
+public readonly record struct WaitingCase(QueueItem Item, Role Role, string Unit, CaseClaim? Claim)
+{
+    public QueuePlace Place => new(Item.DueOn, Item.Dossier);
+}
 
 /// <summary>Of everything that waits for the person, whatever the filter.</summary>
 public sealed record QueueCounters(int All, int Late, int Today, int Mine, int Unclaimed);
@@ -114,5 +126,6 @@ public sealed record QueueCounters(int All, int Late, int Today, int Mine, int U
 /// <param name="Matching">How many the filter leaves, over all pages.</param>
 /// <param name="IsCut">There is more in a queue than is read at once.</param>
 /// <param name="Stages">Codes of the stages that occur.</param>
+/// <param name="Next">Dossier number of the case after the place its reader comes from, otherwise of the first; null where there is none.</param>
 public sealed record FoundCases(
-    IReadOnlyList<WaitingCase> Cases, QueueCounters Counters, int Matching, int Page, int Pages, bool IsCut, IReadOnlyList<string> Stages);
+    IReadOnlyList<WaitingCase> Cases, QueueCounters Counters, int Matching, int Page, int Pages, bool IsCut, IReadOnlyList<string> Stages, string? Next);

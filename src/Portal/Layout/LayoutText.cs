@@ -18,13 +18,12 @@ internal static class LayoutText
     public static readonly LocalText ErrorPrefix = new("Lỗi: ", "Error: ");
     public static readonly LocalText Errors = new("Có chỗ cần sửa", "There is a problem");
     public static readonly LocalText Free = new("Dịch vụ này không thu phí.", "This service is free of charge.");
-    public static readonly LocalText Rules = new("Bộ quy tắc", "The rule book");
     public static readonly LocalText Help = new("Trợ giúp và quyền riêng tư", "Help and privacy");
 
     public static readonly LocalText ForStaff = new("Dành cho cán bộ", "For staff");
     public static readonly LocalText StaffNavigation = new("Việc của cán bộ", "Work of staff");
     public static readonly LocalText Assist = new("Nộp giúp", "File for others");
-    public static readonly LocalText Helping = new("Bạn đang nộp giúp:", "You are filing for:");
+    public static readonly LocalText Helping = new("Đang nộp giúp:", "You are filing for:");
     public static readonly LocalText StopHelping = new("Để sau, đóng hồ sơ này", "Leave it for later");
     public static readonly LocalText Filed = new("Hồ sơ đã nộp", "Filed by me");
     public static readonly LocalText Queue = new("Hồ sơ chờ xét", "Review queue");

@@ -16,8 +16,8 @@ public static class TitleWords
     };
 
     public static LocalText LevelQuestion(TitleKind? title) => title is TitleKind.LearningUnit
-        ? new("Đơn vị của bạn do cấp nào quản lý?", "Which level manages your unit?")
-        : new("Cộng đồng của bạn thuộc cấp nào?", "At which level is your community?");
+        ? new("Đơn vị do cấp nào quản lý?", "Which level manages your unit?")
+        : new("Cộng đồng thuộc cấp nào?", "At which level is your community?");
 
     public static LocalText Level(TitleKind? title, HolderLevel level) => (title, level) switch
     {

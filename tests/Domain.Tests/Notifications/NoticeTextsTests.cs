@@ -56,7 +56,7 @@ public class NoticeTextsTests
     {
         var body = NoticeTexts.Of(NoticeKind.CorrectionRequested, "vi", Facts).Body;
 
-        Assert.Contains("- Chỉ số 2.1: Thiếu kế hoạch\n- Tên đối tượng: Sai tên", body, StringComparison.Ordinal);
+        Assert.Contains("- Chỉ số 2.1: Thiếu kế hoạch\n- Tên ghi trên giấy chứng nhận: Sai tên", body, StringComparison.Ordinal);
         Assert.Contains("hết ngày 16/03/2026", body, StringComparison.Ordinal);
     }
 

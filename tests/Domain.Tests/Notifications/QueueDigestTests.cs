@@ -11,8 +11,8 @@ public class QueueDigestTests
     {
         var text = Digest.Text("vi");
 
-        Assert.Equal("12 hồ sơ đang chờ, 2 quá hạn · Huyện Nghĩa Hưng", text.Subject);
-        Assert.Contains("Sáng 02/03/2026, hàng chờ của Huyện Nghĩa Hưng có 12 hồ sơ.\n- Mới đến từ sáng 27/02/2026: 5\n- Quá hạn: 2\n- Đến hạn hôm nay: 1", text.Body, StringComparison.Ordinal);
+        Assert.Equal("12 hồ sơ chờ xét, 2 quá hạn · Huyện Nghĩa Hưng", text.Subject);
+        Assert.Contains("Sáng 02/03/2026, Huyện Nghĩa Hưng có 12 hồ sơ chờ xét.\n- Mới đến từ sáng 27/02/2026: 5\n- Quá hạn: 2\n- Đến hạn hôm nay: 1", text.Body, StringComparison.Ordinal);
         Assert.Contains("https://hoctap.namdinh.gov.vn/review", text.Body, StringComparison.Ordinal);
     }
 
@@ -23,7 +23,7 @@ public class QueueDigestTests
     [Fact]
     public void Text_NothingLate_LeavesItOutOfTheSubject()
     {
-        Assert.Equal("1 hồ sơ đang chờ · Huyện Nghĩa Hưng", (Digest with { Waiting = 1, Late = 0 }).Text("vi").Subject);
+        Assert.Equal("1 hồ sơ chờ xét · Huyện Nghĩa Hưng", (Digest with { Waiting = 1, Late = 0 }).Text("vi").Subject);
         Assert.Equal("1 application waiting · Huyện Nghĩa Hưng", (Digest with { Waiting = 1, Late = 0 }).Text("en").Subject);
     }
 

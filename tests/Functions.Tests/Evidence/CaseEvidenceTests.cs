@@ -71,7 +71,9 @@ public sealed class CaseEvidenceTests : IAsyncLifetime
         Assert.Equal((sha256, "Ảnh lớp học.jpg", "image/jpeg"), (file["sha256"]!.GetValue<string>(), file["name"]!.GetValue<string>(), file["type"]!.GetValue<string>()));
         Assert.False(file.ContainsKey("folder"));
         Assert.Equal("image/jpeg", (await DownloadAsync(dossier, sha256, digits: SampleSubmission.PhoneDigits)).ContentType);
-        Assert.Equal("image/jpeg", (await DownloadAsync(dossier, sha256, SamplePerson.ReviewerOf("361"))).ContentType);
+        var (whole, small) = (await DownloadAsync(dossier, sha256, SamplePerson.ReviewerOf("361")), await DownloadAsync(dossier, $"{sha256}?size=small", SamplePerson.ReviewerOf("361")));
+        Assert.Equal(("image/jpeg", "image/jpeg"), (whole.ContentType, small.ContentType));
+        Assert.InRange(small.Content.Length, 500, whole.Content.Length - 1);
         Assert.Equal("outside_area", (await DownloadAsync(dossier, sha256, SamplePerson.ReviewerOf("360"))).Code);
         Assert.Equal("sign_in_needed", (await DownloadAsync(dossier, sha256)).Code);
         Assert.Equal("sign_in_needed", (await DownloadAsync(dossier, sha256, digits: "0000")).Code);

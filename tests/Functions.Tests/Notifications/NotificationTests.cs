@@ -130,7 +130,7 @@ public class NotificationTests
 
         await UntilToldAsync(app, "Received", "QueueDigest");
         var mail = (await MailAsync(app))[0];
-        Assert.Equal(("1 hồ sơ đang chờ · Huyện Nghĩa Hưng", "to-xet@example.vn"), ((string)mail["subject"]!, (string)mail["to"]![0]!));
+        Assert.Equal(("1 hồ sơ chờ xét · Huyện Nghĩa Hưng", "to-xet@example.vn"), ((string)mail["subject"]!, (string)mail["to"]![0]!));
         Assert.DoesNotContain(dossier, mail.ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("Mới đến từ sáng 06/03/2026: 1\n- Quá hạn: 0\n- Đến hạn hôm nay: 0", (string)mail["body"]!, StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromDays(1));

@@ -37,7 +37,7 @@ public sealed class PinnedRulesTests : IDisposable
         await using var app = await App.StartAsync(Monday.AddHours(1), rules.Path, data);
         Assert.Equal("2026-03-16", (await app.GetAsync(dossier))["dueOn"]!.GetValue<string>());
         await app.UntilQueuedAsync(District, Reviewer, dossier);
-        Assert.Contains("theo phiên bản quy tắc của ngày nộp", await PageAsync(app, dossier), StringComparison.Ordinal);
+        Assert.Contains("theo quy định của ngày nộp", await PageAsync(app, dossier), StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await app.ApproveAsync(dossier, "district")).Status);
         Assert.Equal("2026-03-16", (await app.GetAsync(dossier))["dueOn"]!.GetValue<string>());
         await app.ApproveAsync(dossier, "province");

@@ -15,7 +15,7 @@ public sealed class ApplyEmail(PageWriter pages, DraftPages drafts, ApplyPath pa
         drafts.AskAsync(
             request,
             (draft, form, errors, status) => pages.Show<WordsPage, WordsModel>(request, new(
-                "/apply/email", path.Before(draft, "/apply/email"), new("Thư điện tử (không bắt buộc)", "E-mail (optional)"), new("Nếu có, bạn được báo tin qua thư. Không có cũng không sao: hãy để trống.", "If you have one you are told by mail. If not, leave this empty."),
+                "/apply/email", path.Before(draft, "/apply/email"), new("Thư điện tử (không bắt buộc)", "E-mail (optional)"), new("Nếu có, ông/bà được báo tin qua thư. Không có cũng không sao: cứ để trống.", "If you have one you are told by mail. If not, leave this empty."),
                 [new("email", new("Thư điện tử", "E-mail"), null, form?.Text("email") ?? draft.Email, null, 254, "email", "email", "email")], errors), status),
             (draft, form) =>
             {

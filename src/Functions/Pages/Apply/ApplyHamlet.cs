@@ -20,7 +20,7 @@ public sealed class ApplyHamlet(PageWriter pages, DraftPages drafts, ApplyPath p
                 "/apply/hamlet", path.Before(draft, "/apply/hamlet"), new("Thôn, xóm, tổ dân phố nào?", "Which hamlet or neighbourhood?"), null, "hamlet",
                 [
                     .. path.Hamlets(draft).Select(hamlet => new ChoiceOption(hamlet.Code, new(hamlet.FullName, hamlet.FullName))),
-                    new(None, new("Không có trong danh sách này", "It is not in this list"), new("Bạn ghi tên ở câu hỏi sau.", "You write its name in the next question.")),
+                    new(None, new("Không có trong danh sách này", "It is not in this list"), new("Tên được ghi ở câu hỏi sau.", "You write its name in the next question.")),
                 ],
                 form?.Text("hamlet") ?? (draft.Hamlet == "" ? None : draft.Hamlet), errors), status),
             (draft, form) => form.Text("hamlet") switch

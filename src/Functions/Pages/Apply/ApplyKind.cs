@@ -15,7 +15,7 @@ public sealed class ApplyKind(PageWriter pages, DraftPages drafts, ApplyPath pat
         drafts.AskAsync(
             request,
             (draft, form, errors, status) => pages.Show<ChoicePage, ChoiceModel>(request, new(
-                "/apply/kind", path.Before(draft, "/apply/kind"), new("Đơn vị của bạn thuộc loại nào?", "What kind of unit is it?"), null, "kind",
+                "/apply/kind", path.Before(draft, "/apply/kind"), new("Đơn vị thuộc loại nào?", "What kind of unit is it?"), null, "kind",
                 [.. (path.SetOf(draft)?.LearningUnitKinds ?? []).Select(kind => new ChoiceOption(kind.Code, kind.Name))], form?.Text("kind") ?? draft.LearningUnitKind, errors), status),
             (draft, form) => path.SetOf(draft)?.LearningUnitKinds.FirstOrDefault(kind => kind.Code == form.Text("kind")) is { } chosen
                 ? (draft with { LearningUnitKind = chosen.Code }, FieldErrors.None)

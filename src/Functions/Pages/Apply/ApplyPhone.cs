@@ -27,7 +27,7 @@ public sealed class ApplyPhone(PageWriter pages, PageForms forms, DraftTable dra
         IResult Show(string typed, FieldErrors errors) => pages.Show<WordsPage, WordsModel>(
             request,
             new("/apply/phone", "/apply", new("Số điện thoại của người đại diện", "The representative’s phone number"),
-                new("Dùng để nhận ra bạn khi mở lại hồ sơ và khi tra cứu. Không hiện ra cho người khác.", "It tells us it is you when you come back and when you track. It is shown to nobody else."),
+                new("Dùng để nhận ra ông/bà khi mở lại hồ sơ và khi tra cứu. Không hiện ra cho người khác.", "It tells us it is you when you come back and when you track. It is shown to nobody else."),
                 [new("phone", new("Số điện thoại", "Phone number"), null, typed, "w10", 30, "tel", "tel", "tel")], errors) { CanSave = false },
             errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }

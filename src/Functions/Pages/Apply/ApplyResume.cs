@@ -33,7 +33,7 @@ public sealed class ApplyResume(PageWriter pages, PageForms forms, DraftTable dr
             request,
             new("/apply/resume", "/apply", new("Làm tiếp hồ sơ đang dở", "Go on with an unfinished application"), null,
             [
-                new("code", new("Mã hồ sơ nháp", "Code of the draft"), new("12 chữ và số bạn đã chép lại", "The 12 letters and digits you wrote down"), typedCode, "w20", 40),
+                new("code", new("Mã hồ sơ nháp", "Code of the draft"), new("12 chữ và số đã chép lại", "The 12 letters and digits you wrote down"), typedCode, "w20", 40),
                 new("phone", new("Số điện thoại đã khai", "The phone number you gave"), null, "", "w10", 30, "tel", "tel", "tel"),
             ],
             errors) { CanSave = false },

@@ -16,7 +16,7 @@ public sealed class ApplyTitle(PageWriter pages, DraftPages drafts, ApplyPath pa
         drafts.AskAsync(
             request,
             (draft, form, errors, status) => pages.Show<ChoicePage, ChoiceModel>(request, new(
-                "/apply/title", "/apply/tasks", new("Bạn đề nghị công nhận danh hiệu nào?", "Which title do you apply for?"), null, "title",
+                "/apply/title", "/apply/tasks", new("Ông/bà đề nghị công nhận danh hiệu nào?", "Which title do you apply for?"), null, "title",
                 [.. path.Titles().Select(title => new ChoiceOption(TitleInfo.Of(title).Code, TitleInfo.Of(title).Name, TitleWords.For(title)))],
                 form?.Text("title") ?? (draft.Title is { } title ? TitleInfo.Of(title).Code : null), errors), status),
             (draft, form) => TitleInfo.TryFromCode(form.Text("title"), out var title) && path.Titles().Contains(title)

@@ -40,7 +40,7 @@ public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase 
             picked.Drop(request, person, number.ToString());
         return result switch
         {
-            CommandResult.Done => See.Other(StaffAreas.Of(person).Reviews ? $"/review?done={Notices.Conflict}&of={number}" : "/"),
+            CommandResult.Done => See.Other(StaffAreas.Of(person).Reviews ? QueueAddress.Of(state, Notices.Conflict) : "/"),
             CommandResult.Refused { Refusal.Code: RefusalCodes.InvalidInput } refused => Show(form, PageErrors.Of(refused.Refusal, pointer => pointer.TrimStart('/'))),
             CommandResult.Refused refused => Problems.From(refused.Refusal),
             CommandResult.Unknown => Problems.From(Problems.UnknownDossier),

@@ -46,7 +46,7 @@ public sealed class AskCorrection(PageWriter pages, PageForms forms, ReviewedCas
         }
 
         var result = await commands.ExecuteAsync(state.Dossier, Decide, person, orchestrations, cancellationToken);
-        return await reviewed.AnswerAsync(request, state.Dossier, person, result, Notices.Asked, cancellationToken)
+        return await reviewed.AnswerAsync(request, state, person, result, Notices.Asked, cancellationToken)
             ?? Show(form, isCheck: false, PageErrors.Of(((CommandResult.Refused)result).Refusal, FieldOf));
 
         Outcome Decide(Application current) => Reviewing.RequestCorrection(current, input, person, clock.GetUtcNow(), rules.HolidaysOf(current));

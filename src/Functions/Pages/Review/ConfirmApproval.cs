@@ -35,7 +35,7 @@ public sealed class ConfirmApproval(PageWriter pages, PageForms forms, ReviewedC
             state.Dossier, current => Reviewing.Approve(current, input, rules.CriteriaOf(current), person, clock.GetUtcNow(), rules.HolidaysOf(current)), person, orchestrations, cancellationToken);
         if (result is CommandResult.Done && input.Decision is { } signed)
             last.Write(request, person, signed);
-        return await reviewed.AnswerAsync(request, state.Dossier, person, result, Notices.Approved, cancellationToken)
+        return await reviewed.AnswerAsync(request, state, person, result, Notices.Approved, cancellationToken)
             ?? Show(form, PageErrors.Of(((CommandResult.Refused)result).Refusal, DecisionForm.FieldOf));
 
         IResult Show(IFormCollection? form, FieldErrors errors) => pages.Show<ApprovePage, ApproveModel>(

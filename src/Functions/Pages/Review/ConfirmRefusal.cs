@@ -46,7 +46,7 @@ public sealed class ConfirmRefusal(PageWriter pages, PageForms forms, ReviewedCa
         }
 
         var result = await commands.ExecuteAsync(state.Dossier, current => Reviewing.Refuse(current, input, person), person, orchestrations, cancellationToken);
-        return await reviewed.AnswerAsync(request, state.Dossier, person, result, Notices.Refused, cancellationToken)
+        return await reviewed.AnswerAsync(request, state, person, result, Notices.Refused, cancellationToken)
             ?? Show(form, null, PageErrors.Of(((CommandResult.Refused)result).Refusal, FieldOf));
 
         string? FieldOf(string pointer) => RefusalForm.FieldOf(pointer, grounds);

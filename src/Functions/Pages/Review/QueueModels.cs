@@ -29,7 +29,7 @@ internal static class QueueModels
         FoundCases found, QueueFilter filter, Actor person, Rules rules, DateOnly today, QueueNotice? notice, bool decided, IReadOnlySet<string> picked, bool? all, bool keys) => new(
         [.. found.Cases.Select(waiting => Row(waiting, person, rules, today, all ?? picked.Contains(waiting.Item.Dossier)))],
         [.. Tabs.Select(tab => new QueueTab(tab.Code, tab.Name, Count(found.Counters, tab.Show), tab.Show == filter.Show))],
-        Fields(filter, found), found.Matching, found.Page, found.Pages, found.IsCut, notice, decided && found.Cases is [var first, ..] ? first.Item.Dossier : null,
+        Fields(filter, found), found.Matching, found.Page, found.Pages, found.IsCut, notice, decided ? found.Next : null,
         picked.Count - found.Cases.Count(waiting => picked.Contains(waiting.Item.Dossier)), keys);
 
     public static LocalText Kind(TitleKind title, HolderLevel? level)

@@ -17,7 +17,7 @@ internal static class ReviewModels
     public static CaseHead Head(Application state, Rules rules) => new(
         state.Dossier.ToString(), state.Submission.Holder.Name, QueueModels.Kind(state.Submission.Title, state.Submission.Level),
         rules.Units.On(rules.MapDay(state.SubmittedAt)).PathName(state.Submission.Unit),
-        state.Stage is { } stage ? StageWords.Name(stage.Rule.Code) : null, state.Stage?.Rule.Code, state.Version);
+        state.Stage is { } stage ? StageWords.Name(stage.Rule.Code) : null, state.Stage?.Rule.Code, state.Version, QueueAddress.Of(state));
 
     public static ReviewModel Of(
         Application state, IReadOnlyList<RecordedFact> facts, IReadOnlyDictionary<string, string> names, bool mayDecide, LocalText? obstacle, CaseClaim? claim, Actor person,

@@ -54,14 +54,15 @@ public sealed class ReviewedCase(
     }
 
     /// <summary>After a command: on to the queue, or the case as it is now with the reason; null where the fields of the form are at fault.</summary>
+    /// <param name="before">As it was when the command came.</param>
     public async Task<IResult?> AnswerAsync(
-        HttpRequest request, DossierNumber dossier, Actor person, CommandResult result, string done, CancellationToken cancellationToken)
+        HttpRequest request, Application before, Actor person, CommandResult result, string done, CancellationToken cancellationToken)
     {
         switch (result)
         {
             case CommandResult.Done:
-                picked.Drop(request, person, dossier.ToString());
-                return See.Other($"/review?done={done}&of={dossier}");
+                picked.Drop(request, person, before.Dossier.ToString());
+                return See.Other(QueueAddress.Of(before, done));
             case CommandResult.Refused { Refusal.Code: RefusalCodes.InvalidInput }:
                 return null;
             case CommandResult.Unknown or CommandResult.Refused { Refusal.Code: RefusalCodes.ConflictOfInterest }:
@@ -69,7 +70,7 @@ public sealed class ReviewedCase(
         }
 
         var problem = result is CommandResult.Refused refused ? Problems.Of(refused.Refusal) : Problems.Contended;
-        var state = await applications.FindAsync(dossier.ToString(), cancellationToken, asStored: true);
+        var state = await applications.FindAsync(before.Dossier.ToString(), cancellationToken, asStored: true);
         return state is null
             ? Problems.From(Problems.UnknownDossier)
             : await ShowAsync(request, state, person, new(problem.Title, Warns: true), problem.Status, cancellationToken);

@@ -37,7 +37,7 @@ public sealed class SaveScore(PageForms forms, ReviewedCase reviewed, CaseComman
         var result = await commands.ExecuteAsync(state.Dossier, current => Reviewing.Score(current, input, rules.CriteriaOf(current), person), person, orchestrations, cancellationToken);
         if (result is CommandResult.Done)
             return See.Other($"/review/{state.Dossier}?done={Notices.Scored}#scores");
-        return await reviewed.AnswerAsync(request, state.Dossier, person, result, "", cancellationToken)
+        return await reviewed.AnswerAsync(request, state, person, result, "", cancellationToken)
             ?? await reviewed.ShowAsync(
                 request, state, person, null, StatusCodes.Status422UnprocessableEntity, cancellationToken, form, PageErrors.Of(((CommandResult.Refused)result).Refusal, FieldOf));
 

@@ -23,7 +23,7 @@ public sealed class ShowWaiting(PageWriter pages, WaitingCases queue, FilterCook
         if (QueueModels.Shown(request.Query["show"]) is { } show && show != filter.Show)
             filters.Write(request, person, filter = filter with { Show = show });
         var page = int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
-        var found = await queue.FindAsync(person, filter, page, cancellationToken);
+        var found = await queue.FindAsync(person, filter, page, cancellationToken, QueueAddress.Place(request));
         await reads.ListedAsync(person, found.Cases, cancellationToken);
         return pages.Show<WaitingPage, QueueModel>(
             request,

@@ -43,18 +43,18 @@ internal static class CaseModels
     {
         ApplicationStatus.Submitted or ApplicationStatus.Received => new("Hồ sơ đã nộp, đang chờ tiếp nhận", "Submitted, waiting to be received"),
         ApplicationStatus.InReview => new("Hồ sơ đang được xét", "Your application is being examined"),
-        ApplicationStatus.AwaitingCorrection => new("Bạn cần bổ sung hồ sơ", "You need to correct your application"),
+        ApplicationStatus.AwaitingCorrection => new("Ông/bà cần bổ sung hồ sơ", "You need to correct your application"),
         ApplicationStatus.Approved => new("Đã được công nhận, đang làm giấy chứng nhận", "The title is granted; the certificate is being made"),
         ApplicationStatus.Certified or ApplicationStatus.Delivered => new("Đã có giấy chứng nhận", "Your certificate is ready"),
         ApplicationStatus.Refused => new("Danh hiệu không được công nhận", "The title was not granted"),
-        ApplicationStatus.Withdrawn => new("Bạn đã rút hồ sơ", "You have withdrawn the application"),
+        ApplicationStatus.Withdrawn => new("Ông/bà đã rút hồ sơ", "You have withdrawn the application"),
         _ => new("Hồ sơ đã hết hiệu lực vì quá hạn bổ sung", "The application has lapsed: it was not corrected in time"),
     };
 
     private static LocalText? Holding(Application state, Rules rules) => state.Status switch
     {
         ApplicationStatus.InReview when state.Stage is { } stage => Body(state, stage.Rule.Unit, rules),
-        ApplicationStatus.AwaitingCorrection => new("Bạn: cơ quan thẩm định đang chờ bạn bổ sung", "You: the reviewing body waits for your correction"),
+        ApplicationStatus.AwaitingCorrection => new("Ông/bà: cơ quan thẩm định đang chờ bổ sung", "You: the reviewing body waits for your correction"),
         _ => null,
     };
 

@@ -15,7 +15,6 @@ internal static class AdministrationText
     public static readonly LocalText AuditHint = new("Ai đã làm gì, khi nào, và chuỗi ghi chép còn nguyên vẹn không.", "Who did what and when, and whether the chain of records is whole.");
     public static readonly LocalText Reads = new("Ai đã xem dữ liệu cá nhân", "Who has read personal data");
     public static readonly LocalText ReadsHint = new("Tra theo hồ sơ hoặc theo ngày.", "By application, or by day.");
-    public static readonly LocalText Rules = new("Bộ quy tắc", "The rule book");
     public static readonly LocalText RulesHint = new("Tiêu chí, quy trình, ngày nghỉ, với căn cứ pháp lý. Chỉ để xem.", "Criteria, routes and holidays, with their legal basis. To be read only.");
 
     public static readonly LocalText Unit = new("Đơn vị hành chính", "Administrative unit");

@@ -5,7 +5,7 @@ namespace TitleCertification.Portal.Pages.Mine;
 internal static class MineText
 {
     public static readonly LocalText Title = new("Hồ sơ của tôi", "My applications");
-    public static readonly LocalText None = new("Bạn chưa nộp hồ sơ nào khi đã đăng nhập.", "You have filed no application while signed in.");
+    public static readonly LocalText None = new("Chưa có hồ sơ nào được nộp khi đã đăng nhập.", "You have filed no application while signed in.");
     public static readonly LocalText Elsewhere = new(
         "Hồ sơ nộp khi chưa đăng nhập được tra cứu bằng số hồ sơ và bốn số cuối của điện thoại.", "Applications filed without signing in are found by their number and the last four digits of the phone.");
     public static readonly LocalText Track = new("Tra cứu bằng số hồ sơ", "Track by number");
@@ -17,7 +17,7 @@ internal static class MineText
     public static readonly LocalText Pages = new("Các trang", "Pages");
 
     public static readonly LocalText Filed = new("Hồ sơ tôi đã nộp", "Applications I have filed");
-    public static readonly LocalText NoneFiled = new("Bạn chưa nộp hồ sơ nào, cho người khác hay cho mình.", "You have filed no application yet, for others or for yourself.");
+    public static readonly LocalText NoneFiled = new("Chưa có hồ sơ nào được nộp, cho người khác hay cho mình.", "You have filed no application yet, for others or for yourself.");
     public static readonly LocalText Assist = new("Nộp giúp hồ sơ khác", "File another");
     public static readonly LocalText SubmittedOn = new("Ngày nộp", "Submitted");
     public static readonly LocalText Case = new("Hồ sơ", "Application");

@@ -5,7 +5,7 @@ namespace TitleCertification.Portal.Pages.Mishaps;
 internal static class MishapText
 {
     public static readonly LocalText Missing = new("Không tìm thấy trang", "Page not found");
-    public static readonly LocalText MissingTyped = new("Nếu bạn gõ địa chỉ, xin kiểm tra lại từng chữ. Để tra cứu hồ sơ hay kiểm tra giấy chứng nhận, hãy chọn ở đầu trang.", "If you typed the address, check that it is right. To track an application or verify a certificate, choose it at the top.");
+    public static readonly LocalText MissingTyped = new("Nếu địa chỉ được gõ bằng tay, xin kiểm tra lại từng chữ. Để tra cứu hồ sơ hay kiểm tra giấy chứng nhận, hãy chọn ở đầu trang.", "If you typed the address, check that it is right. To track an application or verify a certificate, choose it at the top.");
     public static readonly LocalText MissingHome = new("Về trang đầu", "Go to the start page");
     public static readonly LocalText SignIn = new("Đăng nhập", "Sign in");
     public static readonly LocalText Reopen = new("Mở lại trang", "Open the page again");
@@ -15,5 +15,5 @@ internal static class MishapText
         "Authority is granted by the province’s administrator. If you have another account, sign out and sign in with that one.");
     public static readonly LocalText Code = new("Khi cần hỏi, xin đọc mã này:", "If you ask for help, give this code:");
     public static readonly LocalText Kept = new(
-        "Những gì bạn đã gửi trước đó vẫn còn. Gửi lại không tạo hồ sơ thứ hai.", "What you sent before is still there. Sending again makes no second application.");
+        "Những gì đã gửi trước đó vẫn còn. Gửi lại không tạo hồ sơ thứ hai.", "What you sent before is still there. Sending again makes no second application.");
 }

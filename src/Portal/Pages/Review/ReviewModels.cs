@@ -8,7 +8,8 @@ namespace TitleCertification.Portal.Pages.Review;
 /// <summary>Which case a page is about.</summary>
 /// <param name="Version">As the reviewer sees it; what he decides is decided on this.</param>
 /// <param name="StageName">The stage that decides; null where none does.</param>
-public sealed record CaseHead(string Dossier, string Holder, LocalText Kind, string Place, LocalText? StageName, string? Stage, int Version);
+/// <param name="Queue">Address of the queue, at the page where the case stands.</param>
+public sealed record CaseHead(string Dossier, string Holder, LocalText Kind, string Place, LocalText? StageName, string? Stage, int Version, string Queue);
 
 /// <summary>Everything of a case.</summary>
 /// <param name="Obstacle">Why the case cannot be approved as it stands; null where it can, or where it is not the reader's.</param>

@@ -2,11 +2,12 @@ using TitleCertification.Domain.Text;
 
 namespace TitleCertification.Portal.Pages.RuleBook;
 
+/// <summary>To the public the rule book is "quy định", the rules; its own name is for whoever keeps its files.</summary>
 internal static class RuleBookText
 {
-    public static readonly LocalText Title = new("Bộ quy tắc", "The rule book");
+    public static readonly LocalText Title = new("Quy định xét danh hiệu", "The rules for the titles");
     public static readonly LocalText Lead = new(
-        "Hồ sơ được xét theo những quy tắc này. Mỗi quy tắc ghi căn cứ pháp lý và mức độ chắc chắn; điều gì chưa tìm thấy trong văn bản thì để trống.",
+        "Hồ sơ được xét theo những quy định này. Mỗi quy định ghi căn cứ pháp lý và mức độ chắc chắn; điều gì chưa tìm thấy trong văn bản thì để trống.",
         "Applications are decided by these rules. Each names its legal basis and how certain it is; what no text gives is left open.");
 
     public static readonly LocalText About = new("Về phiên bản này", "About this edition");
@@ -17,13 +18,13 @@ internal static class RuleBookText
     public static readonly LocalText Agency = new("Mã tỉnh trong số hồ sơ", "Province in dossier numbers");
     public static readonly LocalText Note = new("Ghi chú", "Note");
     public static readonly LocalText Kept = new(
-        "Hồ sơ đã nộp giữ nguyên phiên bản quy tắc của ngày nộp, dù sau này quy tắc thay đổi.", "An application keeps the edition of the day it was submitted, whatever changes later.");
+        "Hồ sơ đã nộp được xét theo quy định của ngày nộp, dù sau này quy định thay đổi.", "An application is decided by the rules of the day it was submitted, whatever changes later.");
 
     public static readonly LocalText Sets = new("Các bộ tiêu chí", "Criteria sets");
     public static readonly LocalText Complete = new("Đầy đủ", "Complete");
     public static readonly LocalText Incomplete = new("Chưa đầy đủ", "Incomplete");
     public static readonly LocalText IncompleteHint = new(
-        "Bộ tiêu chí này chưa đầy đủ: bạn có thể xem và chuẩn bị, nhưng chưa được công nhận danh hiệu theo bộ này.",
+        "Bộ tiêu chí này chưa đầy đủ: có thể xem và chuẩn bị trước, nhưng chưa công nhận danh hiệu theo bộ này.",
         "This set is incomplete: it can be read and prepared for, but no title is certified under it.");
 
     public static readonly LocalText Other = new("Quy trình, thời hạn và ngày nghỉ lễ", "Routes, deadlines and holidays");

@@ -16,7 +16,7 @@ internal static class VerifyText
         "Dữ liệu cá nhân của hồ sơ đã được xóa theo pháp luật, nên không còn xác nhận được giấy này được trao cho ai.",
         "The personal data of the case were erased under the law; to whom this certificate was given can no longer be confirmed.");
     public static readonly LocalText ValidHint = new(
-        "Hãy so từng chữ dưới đây với giấy bạn đang cầm. Nếu khác, giấy đó không đúng với sổ.", "Compare every word below with the paper in your hand. If they differ, the paper does not agree with the register.");
+        "Hãy so từng chữ dưới đây với giấy ông/bà đang cầm. Nếu khác, giấy đó không đúng với sổ.", "Compare every word below with the paper in your hand. If they differ, the paper does not agree with the register.");
     public static readonly LocalText Unknown = new("Không có giấy chứng nhận nào mang số này", "No certificate has this number");
     public static readonly LocalText UnknownHint = new(
         "Xin xem lại số. Nếu số trên giấy đúng như vậy, giấy đó không do cơ quan này cấp.", "Check the number. If it is what the paper says, the paper was not issued by this authority.");
