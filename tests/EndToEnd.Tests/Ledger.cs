@@ -13,7 +13,7 @@ internal static class Ledger
     {
         await supervisor.KillAsync();
         using var storage = LocalFiles.Open(data);
-        using var applications = new ApplicationTable(storage.Tables, SampleRules.Over(storage.Blobs), TimeProvider.System);
+        var applications = new ApplicationTable(storage.Tables, SampleRules.Over(storage.Blobs), TimeProvider.System);
         var register = await storage.Tables.ReadRangeAsync("Register", "36:2025:DVHT", "no:", "no;", 10_000);
         Assert.Equal(dossiers.Count, register.Count);
         Assert.Equal(Enumerable.Range(1, dossiers.Count), register.Select(row => int.Parse(row.Key[3..], System.Globalization.CultureInfo.InvariantCulture)));

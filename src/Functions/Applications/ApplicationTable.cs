@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Caching.Memory;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.RuleBook;
@@ -15,12 +14,11 @@ namespace TitleCertification.Functions.Applications;
 /// States are kept in memory for a while, so that a decision costs one request. A kept state may be old (another instance wrote): the
 /// etag finds that out when it is written, and whoever only reads says how new it has to be.
 /// </remarks>
-public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider clock) : IDisposable
+public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider clock)
 {
     private const int Tries = 5;
     private const int Page = 500;
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = 1_000 });
-    private long timesKept;
+    private readonly StatesAtHand<Loaded> kept = new(open: 2_000, closed: 250, clock);
 
     /// <summary>The state as stored now.</summary>
     /// <exception cref="CaseErasedException">Its key has been destroyed; every method that opens a case says so.</exception>
@@ -32,7 +30,7 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
         (Kept(dossier) is { } near && near.State.Version >= version ? near : await LoadAsync(dossier, cancellationToken))?.State;
 
     /// <summary>Another number whenever a state has come to hand: as long as it is the same, <see cref="AtHand"/> knows nothing new.</summary>
-    public long TimesKept => Interlocked.Read(ref timesKept);
+    public long TimesKept => kept.Times;
 
     /// <summary>The state that this process has at hand, however old; null where it has none. Asks storage nothing.</summary>
     public Application? AtHand(DossierNumber dossier) => Kept(dossier)?.State;
@@ -143,8 +141,6 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
         return new CommandResult.Contended();
     }
 
-    public void Dispose() => kept.Dispose();
-
     /// <returns>The new state, or null when somebody else was first.</returns>
     private async Task<Application?> CommitAsync(DossierNumber dossier, Loaded current, IReadOnlyList<Fact> facts, Actor actor, CancellationToken cancellationToken)
     {
@@ -199,15 +195,14 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
         return Keep(dossier, new Loaded(state, stored.Head, stored.Key is { } key ? CaseKey.Parse(key) : null, row.ETag));
     }
 
-    private Loaded? Kept(DossierNumber dossier) => kept.Get<Loaded>(dossier);
+    private Loaded? Kept(DossierNumber dossier) => kept.Get(dossier);
 
     private Application Keep(DossierNumber dossier, Prepared next, BatchResult.Applied applied) =>
         Keep(dossier, new Loaded(next.State, next.Head, next.Key, applied.ETags[StateRow.RowKey])).State;
 
     private Loaded Keep(DossierNumber dossier, Loaded loaded)
     {
-        kept.Set(dossier, loaded, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
-        Interlocked.Increment(ref timesKept);
+        kept.Set(dossier, loaded, loaded.State.IsClosed);
         return loaded;
     }
 

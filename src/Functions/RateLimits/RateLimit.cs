@@ -1,3 +1,5 @@
+using TitleCertification.Functions.Storage;
+
 namespace TitleCertification.Functions.RateLimits;
 
 /// <summary>

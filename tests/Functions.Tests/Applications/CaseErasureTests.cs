@@ -24,7 +24,7 @@ public sealed class CaseErasureTests
 
         Assert.Equal(["fact:000001", "fact:000002", "key", "state"], rows.Select(row => row.Key));
         Assert.All(rows, row => Assert.All(Personal, text => Assert.DoesNotContain(text, row.Body, StringComparison.Ordinal)));
-        using var reader = new ApplicationTable(cases.Tables, SampleRules.Over(cases.Blobs), TimeProvider.System);
+        var reader = new ApplicationTable(cases.Tables, SampleRules.Over(cases.Blobs), TimeProvider.System);
         Assert.Equivalent(Cases.Submission, (await reader.ReadAsync(Dossier, CancellationToken.None))!.Submission, strict: true);
         Assert.Equal(2, (await reader.ReadFactsAsync(Dossier, CancellationToken.None)).Count);
     }

@@ -76,7 +76,6 @@ internal sealed class Cases : IDisposable
 
     public void Dispose()
     {
-        Table.Dispose();
         projector.Dispose();
         allotter.Dispose();
         storage.Dispose();

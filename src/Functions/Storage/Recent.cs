@@ -1,4 +1,4 @@
-namespace TitleCertification.Functions.RateLimits;
+namespace TitleCertification.Functions.Storage;
 
 /// <summary>What was used last, up to a number; the one that was not used for longest makes room. Safe for many threads.</summary>
 internal sealed class Recent<TKey, TValue>(int capacity)
@@ -24,6 +24,15 @@ internal sealed class Recent<TKey, TValue>(int capacity)
             value = byKey.TryGetValue(key, out var node) ? node.Value.Value : default;
             return node is not null;
         }
+    }
+
+    public void Set(TKey key, TValue value) => Change(key, _ => value);
+
+    public void Remove(TKey key)
+    {
+        lock (gate)
+            if (byKey.Remove(key, out var node))
+                byUse.Remove(node);
     }
 
     /// <summary>Changes a value in one step.</summary>
