@@ -20,6 +20,9 @@ internal static class ReviewText
     public static readonly LocalText ReadOnly = new("Bạn xem được hồ sơ này nhưng bước hiện nay không do bạn quyết định.", "You can read this application; its present stage is not yours to decide.");
     public static readonly LocalText Print = new("In trang này", "Print this page");
     public static readonly LocalText Sections = new("Trong trang này", "On this page");
+    public static readonly LocalText ToCase = new("Nội dung", "Application");
+    public static readonly LocalText ToScores = new("Chấm điểm", "Scores");
+    public static readonly LocalText ToHistory = new("Diễn biến", "History");
     public static readonly LocalText Case = new("Nội dung hồ sơ", "The application");
     public static readonly LocalText Scores = new("Chấm điểm và minh chứng", "Scores and evidence");
     public static readonly LocalText Before = new("Cấp trước đã xét", "What the stage before has found");

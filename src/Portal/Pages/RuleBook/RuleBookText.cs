@@ -48,6 +48,7 @@ internal static class RuleBookText
     public static readonly LocalText Calendar = new("Ngày nghỉ lễ", "Public holidays");
     public static readonly LocalText CalendarHint = new("Thời hạn tính theo ngày làm việc, không tính những ngày này.", "Deadlines are counted in working days, without these days.");
     public static readonly LocalText NotAnnounced = new("Lịch năm này chưa được công bố hết.", "Not all days of this year have been announced.");
+    public static readonly LocalText WorkingDay = new("Ngày làm việc", "Working day");
     public static readonly LocalText OtherYears = new("Năm khác", "Other years");
 
     public static readonly LocalText HowJudged = new("Cách xét", "How it is judged");

@@ -1,4 +1,3 @@
-using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Text;
@@ -42,14 +41,6 @@ public static class RuleWords
         UnitKind.District => new("Huyện", "District"),
         UnitKind.Commune => new("Xã", "Commune"),
         _ => new("Thôn, tổ dân phố", "Hamlet"),
-    };
-
-    public static LocalText Of(CalendarDayKind kind) => kind switch
-    {
-        CalendarDayKind.Holiday => new("Nghỉ lễ", "Public holiday"),
-        CalendarDayKind.Substitute => new("Nghỉ bù", "Day off in lieu"),
-        CalendarDayKind.Swapped => new("Nghỉ hoán đổi", "Day off, worked on another day"),
-        _ => new("Đi làm bù", "Worked in exchange"),
     };
 
     /// <summary>"từ 01/07/2025", "từ 01/01/2016 đến 30/06/2025".</summary>
