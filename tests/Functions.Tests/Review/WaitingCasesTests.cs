@@ -133,6 +133,12 @@ public sealed class WaitingCasesTests : IAsyncLifetime
         Assert.Equal((50, 3, 2), (Dossiers(first).Count, Dossiers(second).Count, first["pages"]!.GetValue<int>()));
         Assert.Equal(53, Dossiers(first).Concat(Dossiers(second)).Distinct().Count());
         Assert.Equal(Dossiers(second), Dossiers(beyond));
+
+        // Whoever comes back from a case is shown the page on which it stands.
+        using var browser = StaffBrowser.Open(app, Lan);
+        var page = (await browser.GetAsync($"review?of={Dossiers(second)[0]}&due={second["items"]![0]!["dueOn"]!.GetValue<string>()}")).Text;
+        Assert.All(Dossiers(second), dossier => Assert.Contains(dossier, page, StringComparison.Ordinal));
+        Assert.All(Dossiers(first), dossier => Assert.DoesNotContain(dossier, page, StringComparison.Ordinal));
     }
 
     [Fact]
