@@ -12,6 +12,9 @@ namespace TitleCertification.Portal;
 public sealed record Frame(
     Language Language, bool LargeText, bool IsSample, bool HasMailbox, string Place, string Address, string? Person, StaffWork Staff, Helping? Helping, AssetAddresses Assets, Func<FormToken> Antiforgery)
 {
+    /// <summary>The draft or case that is open; forms say it, so that none of another window is taken for one of this.</summary>
+    public string? Opened { get; init; }
+
     /// <summary>The same page with one value of its query changed.</summary>
     public string With(string name, string value)
     {

@@ -109,6 +109,8 @@ internal static class PageList
         At("deliveries-error", "administration/deliveries") with { As = "administrator", Press = true },
         At("queue", "review") with { As = Reviewer },
         new("queue-selected", "review", portal => $"/review?show=all&all=1&done=approved&of={portal.AtProvince}", As: Reviewer),
+        At("queue-look-through", "review", "/review?show=all&all=1") with { As = Reviewer, Act = Steps.LookThroughAsync },
+        At("queue-approved", "review") with { As = SamplePerson.ReviewerOf(Portal.QuietDistrict), Act = Steps.ApproveFirstAsync },
         At("queue-empty", "review", "/review?show=mine") with { As = SamplePerson.ReviewerOf("366") },
         At("queue-forbidden", "review") with { As = "somebody" },
         At("review-keys", "review/keys") with { As = Reviewer },
@@ -120,10 +122,13 @@ internal static class PageList
         AtProvince("review-approve-last", "/approve"),
         AtProvince("review-approve-error", "/approve") with { Press = true },
         Reviewed("review-correct", "/correct"),
+        Reviewed("review-correct-check", "/correct") with { Act = Steps.AskAsync },
         Reviewed("review-correct-error", "/correct") with { Press = true },
         Reviewed("review-refuse", "/refuse"),
+        Reviewed("review-refuse-check", "/refuse") with { Act = Steps.RefuseAsync },
         Reviewed("review-refuse-error", "/refuse") with { Press = true },
         Reviewed("review-conflict", "/conflict"),
+        Reviewed("review-session-over", "/approve") with { Act = Steps.SendSignedOutAsync },
         Reviewed("review-conflict-error", "/conflict") with { Press = true },
     ];
 

@@ -11,6 +11,7 @@ public sealed partial class DocsTests
     [Theory]
     [InlineData("rules.md")]
     [InlineData("trust.md")]
+    [InlineData("portal.md")]
     public void Table_EveryRow_NamesCodeAndATestThatExist(string document)
     {
         var tests = Tests();

@@ -23,6 +23,7 @@ internal static class IdentityRegistration
         services.AddSingleton<SessionCookie>();
         services.AddSingleton<WhoAsks>();
         services.AddSingleton<PeopleTable>();
+        services.AddSingleton<StaffNames>();
         services.AddSingleton<PeopleCommands>();
         services.AddHostedService<FirstAdministrator>();
         services.AddHostedService<SamplePeople>();

@@ -36,16 +36,20 @@ public sealed class AnswerPages(ILogger<AnswerPages> logger) : IFunctionsWorkerM
     {
         // Whoever is not signed in where that is needed is led to it, and back to the page he wanted.
         if (problem == Problems.SignInNeeded && HttpMethods.IsGet(request.Method))
-            return Results.Redirect(SignIn.AddressOf(request.Path + request.QueryString));
+            return Results.Redirect(SignIn.AddressOf(request.PageAddress()));
         var pages = context.InstanceServices.GetRequiredService<PageWriter>();
         if (problem == Problems.UnknownAddress)
             return pages.Show<MissingPage>(request, problem.Status);
-        var model = new TroubleModel(
-            problem.Title, problem.Code, problem.Status >= StatusCodes.Status500InternalServerError, problem == Problems.SignInNeeded ? SignIn.AddressOf(request.Path) : again, problem == Problems.FormExpired);
+        var model = new TroubleModel(problem.Title, problem.Code, problem.Status >= StatusCodes.Status500InternalServerError, WayOn(request, problem, again));
         // Staff stay among their own pages; whoever has signed in without authority sees as whom, and can sign out.
         var whoAsks = context.InstanceServices.GetRequiredService<WhoAsks>();
         return whoAsks.Staff(request) is not null || (problem == Problems.NoAuthority && whoAsks.Person(request) is not null)
             ? pages.Show<StaffTroublePage, TroubleModel>(request, model, problem.Status)
             : pages.Show<TroublePage, TroubleModel>(request, model, problem.Status);
     }
+
+    private static WayOn? WayOn(HttpRequest request, Problems.Problem problem, string? again) =>
+        problem == Problems.SignInNeeded ? new(WayKind.SignInBeside, SignIn.AddressOf(request.PageAddress()))
+        : again is null ? null
+        : new(problem == Problems.CaseClosed ? WayKind.OpenBeside : problem == Problems.FormExpired || problem == Problems.AnotherOpened ? WayKind.Reopen : WayKind.SignIn, again);
 }

@@ -9,6 +9,8 @@ namespace TitleCertification.Functions.Pages;
 /// <summary>Reads what a page's form has sent: not too much, and from a page of ours.</summary>
 public sealed class PageForms(IAntiforgery antiforgery)
 {
+    public const string TokenField = "_form";
+
     private static readonly FormOptions Limits = new() { ValueCountLimit = 300, KeyLengthLimit = 200, ValueLengthLimit = 20_000, BufferBodyLengthLimit = RequestBody.MaxBytes };
 
     // Above 64 KB a file goes to the disk while it is read, not into memory. One that is too large is taken in all the same, so that its own refusal can be told beside its field.
@@ -34,30 +36,23 @@ public sealed class PageForms(IAntiforgery antiforgery)
         if (request.ContentLength > most)
             return (null, Problems.From(tooLarge));
         if (!request.HasFormContentType)
-            return (null, Problems.BeginAgain(Problems.FormExpired, PageOf(request.Path)));
+            return (null, Problems.BeginAgain(Problems.FormExpired, request.PageAddress()));
         try
         {
             request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, limits));
             await antiforgery.ValidateRequestAsync(request.HttpContext);
-            return (await request.ReadFormAsync(cancellationToken), null);
+            var form = await request.ReadFormAsync(cancellationToken);
+            return OpenedFile.Of(request) is { } opened && opened != form.Text(OpenedFile.Field) ? (null, Problems.BeginAgain(Problems.AnotherOpened, request.PageAddress())) : (form, null);
         }
         catch (AntiforgeryValidationException)
         {
-            return (null, Problems.BeginAgain(Problems.FormExpired, PageOf(request.Path)));
+            return (null, Problems.BeginAgain(Problems.FormExpired, request.PageAddress()));
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
         {
             return (null, Problems.From(tooLarge));
         }
     }
-
-    /// <summary>Where the form stands that was sent: at its own address, unless nothing is shown there.</summary>
-    private static string PageOf(PathString sent) => sent.Value!.Split('/') switch
-    {
-        [_, "apply", "submit"] => "/apply/check",
-        [.. var above, "leave" or "ticket" or "bulk" or "selected" or "filter" or "score" or "sign-out"] => $"/{string.Join('/', above.Skip(1))}",
-        _ => sent.Value,
-    };
 }
 
 public static class FormValues

@@ -22,8 +22,9 @@ public sealed class PageWriter(Rules rules, NotificationSettings notifications, 
     {
         var preferences = Preferences.Of(request);
         return new(
-            preferences.Language, preferences.LargeText, rules.IsSample, notifications.LocalMailbox, rules.ProvinceUnit.FullName, $"{request.Path}{request.QueryString}",
-            whoAsks.Person(request)?.Name, StaffAreas.Of(whoAsks.Staff(request)), request.HttpContext.Features.Get<Helping>(), assets.Addresses, () => Token(request.HttpContext));
+            preferences.Language, preferences.LargeText, rules.IsSample, notifications.LocalMailbox, rules.ProvinceUnit.FullName, request.PageAddress(),
+            whoAsks.Person(request)?.Name, StaffAreas.Of(whoAsks.Staff(request)), request.HttpContext.Features.Get<Helping>(), assets.Addresses, () => Token(request.HttpContext))
+        { Opened = OpenedFile.Of(request) };
     }
 
     private FormToken Token(HttpContext http)

@@ -19,7 +19,7 @@ public static class PortalRegistration
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
-            options.FormFieldName = "_form";
+            options.FormFieldName = PageForms.TokenField;
             options.Cookie.Name = "form";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;

@@ -30,6 +30,8 @@ public static class Problems
     public static readonly Problem UnknownCertificate = new("unknown_certificate", 404, new("Sổ đăng ký không có số này.", "The register does not hold this number."));
     public static readonly Problem UnknownAddress = new("unknown_address", 404, new("Không có gì ở địa chỉ này.", "There is nothing at this address."));
     public static readonly Problem FormExpired = new("form_expired", 400, new("Trang này đã để quá lâu. Xin mở lại và gửi lần nữa.", "The page was open for too long. Please open it again and send it once more."));
+    public static readonly Problem CaseClosed = new("case_closed", 401, new("Hồ sơ đã được đóng trên máy này vì để lâu không dùng.", "The application was closed on this device: it was not used for a while."));
+    public static readonly Problem AnotherOpened = new("another_opened", 409, new("Hồ sơ khác đang mở trong cửa sổ khác. Chưa có gì thay đổi; xin xem lại đang làm hồ sơ nào.", "You have opened another application in another window. Nothing was changed; please look which one you are working on."));
     public static readonly Problem Failed = new("failed", 500, new("Hệ thống gặp lỗi. Xin thử lại sau ít phút.", "Something went wrong with the service. Please try again in a few minutes."));
     public static readonly Problem UnknownUnit = new("unknown_unit", 404, new("Không có đơn vị hành chính này.", "There is no such administrative unit."));
     public static readonly Problem UnknownQueue = new("unknown_queue", 404, new("Không có danh sách chờ này.", "There is no such queue."));

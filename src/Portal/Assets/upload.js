@@ -49,7 +49,7 @@
 
   async function openFolder() {
     if (ticket) return;
-    const answer = await fetch(area.dataset.upload, { method: 'POST', body: new URLSearchParams([...new FormData(form)].filter(([name, value]) => name === '_form' && typeof value === 'string')) });
+    const answer = await fetch(area.dataset.upload, { method: 'POST', body: new URLSearchParams([...new FormData(form)].filter(([name]) => name === '_form' || name === 'of')) });
     if (!answer.ok || answer.redirected) throw await refusal(answer);
     ({ ticket, folder } = await answer.json());
   }

@@ -77,7 +77,7 @@ internal static class Matrix
         new("ShowOwnFile", "GET", $"track/files/{Sha256}", null, Everybody(200)),
         new("ShowReceipt", "GET", "track/receipt", null, Everybody(200)),
         new("CorrectCase", "GET", "track/correct", null, Everybody(200)),
-        new("CorrectTicket", "POST", "track/ticket", null, Everybody(200)),
+        new("CorrectTicket", "POST", "track/ticket", null, Everybody(401)),
         new("WithdrawCase", "GET", "track/withdraw", null, Everybody(200)),
         new("FetchCertificate", "GET", "track/certificate", null, Everybody(200)),
         new("ShowConsents", "GET", "track/consents", null, Everybody(200)),
@@ -106,6 +106,7 @@ internal static class Matrix
         new("GetMyApplications", "GET", "api/me/applications", null, "401 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200"),
         new("ShowMine", "GET", "mine", null, "401 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200 | 200 200 200"),
         new("GetApplication", "GET", "api/applications/{d}", null, "401 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404"),
+        new("GetHistory", "GET", "api/applications/{d}/history", null, "401 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404 | 200 403 404"),
         // Not certified yet: whoever may open the case is told so, and is told the same as those who may not.
         new("DownloadCertificate", "GET", "api/applications/{d}/certificate", null, "401 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404"),
         new("AnswerCorrection", "POST", "api/applications/{d}/corrections/answer", """{"answers":[]}""", Everybody(404)),

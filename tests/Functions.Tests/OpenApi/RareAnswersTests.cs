@@ -67,7 +67,7 @@ public sealed class RareAnswersTests : IAsyncLifetime
         await PostAsync(422, $"{path}/erase", """{"ground":"None","reason":"x"}""", Administrator);
         await PostAsync(200, $"{path}/erase", """{"ground":"PersonAsked","reason":"Theo đề nghị"}""", Administrator);
 
-        foreach (var read in new[] { path, $"{path}/certificate", $"{path}/evidence/{new string('0', 64)}" })
+        foreach (var read in new[] { path, $"{path}/history", $"{path}/certificate", $"{path}/evidence/{new string('0', 64)}" })
             await GetAsync(410, read, Reviewer);
         await PostAsync(410, $"{path}/approve", """{"stage":"district"}""", Reviewer);
         await PostAsync(410, $"{path}/refuse", """{"stage":"district","reasons":["x"]}""", Reviewer);

@@ -13,7 +13,8 @@ internal static class FormSending
     {
         browser.Headers["Accept"] = "text/html";
         var (_, _, page) = await browser.GetAsync(path);
-        var all = fields.Append((PageForm.Token, PageForm.Parse(page)[^1].Fields[PageForm.Token])).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+        var shown = PageForm.Parse(page)[^1].Fields.Where(field => field.Key is PageForm.Token or PageForm.Of);
+        var all = fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Concat(shown);
         if (files.Count == 0)
             return await browser.PostFormAsync(path, all);
         using var form = new MultipartFormDataContent();

@@ -46,7 +46,7 @@ public sealed class OfficesComputerTests : IAsyncLifetime, IDisposable
 
         var answer = await browser.GetAsync(page);
 
-        Assert.Equal((HttpStatusCode.SeeOther, $"/sign-in?returnTo={Uri.EscapeDataString($"/{page}")}"), (answer.Status, answer.Location));
+        Assert.Equal((HttpStatusCode.Redirect, $"/sign-in?returnTo={Uri.EscapeDataString($"/{page}")}"), (answer.Status, answer.Location));
     }
 
     [Fact]

@@ -8,6 +8,9 @@ internal sealed partial record PageForm(string Action, IReadOnlyDictionary<strin
 {
     public const string Token = "_form";
 
+    /// <summary>Which draft or case it was made for.</summary>
+    public const string Of = "of";
+
     /// <summary>The forms of a page that are posted.</summary>
     public static IReadOnlyList<PageForm> Parse(string html) => [.. Forms().Matches(html).Where(form => Attribute(form.Groups[1].Value, "method") == "post")
         .Select(form => new PageForm(Attribute(form.Groups[1].Value, "action") ?? "", FieldsOf(form.Groups[2].Value)))];

@@ -66,6 +66,21 @@ public sealed class PickedRowsTests : IAsyncLifetime
         Assert.DoesNotContain(a, look, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Approve_EveryRowLeftOut_SaysSoAndKeepsWhatIsTyped()
+    {
+        var a = await app.SubmitAsync("Trường A");
+        var (_, _, look) = await SendAsync("review/bulk", shown: [a], picked: [a]);
+        var seen = PageForm.Parse(look)[^1].Fields["seen"];
+
+        var (status, _, again) = await SendAsync("review/bulk", shown: [], picked: [], ("step", "send"), ("seen", seen), ("note", "Đã xem tại chỗ"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("href=\"#pick\"", again, StringComparison.Ordinal);
+        Assert.Equal("Đã xem tại chỗ", PageForm.Parse(again)[^1].Fields["note"]);
+        Assert.Equal(seen, PageForm.Parse(again)[^1].Fields["seen"]);
+    }
+
     private async Task<IReadOnlyList<string>> MarkedAsync() => Picks((await browser.GetAsync("review")).Text);
 
     private async Task<string> FilteredAsync(string text)

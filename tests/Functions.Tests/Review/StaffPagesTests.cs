@@ -27,7 +27,7 @@ public sealed class StaffPagesTests : IAsyncLifetime
         using var answer = await AskAsync(HttpMethod.Post, "review/filter", null);
 
         Assert.Equal((HttpStatusCode.Unauthorized, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("/sign-in?returnTo=%2Freview%2Ffilter", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/sign-in?returnTo=%2Freview\" target=\"_blank\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

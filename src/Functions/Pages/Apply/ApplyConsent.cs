@@ -18,14 +18,17 @@ public sealed class ApplyConsent(PageWriter pages, DraftPages drafts, ApplyPath 
             (draft, form) => draft.Officer is null ? Answer(draft, form) : OnPaper(draft, form),
             cancellationToken);
 
-    private (Draft Draft, FieldErrors Errors) Answer(Draft draft, IFormCollection form) => path.Purposes.Where(purpose => purpose.Needed).All(purpose => Given(form).Contains(purpose.Code))
-                ? (draft with { Consents = Given(form) }, FieldErrors.None)
-                : (draft, FieldErrors.Of("consent", new("Cần xác nhận đã đọc thông báo này.", "Please confirm that you have read this.")));
+    private (Draft Draft, FieldErrors Errors) Answer(Draft draft, IFormCollection form) =>
+        form.Leaves() || path.Purposes.Where(purpose => purpose.Needed).All(purpose => Given(form).Contains(purpose.Code))
+            ? (draft with { Consents = Given(form) }, FieldErrors.None)
+            : (draft, FieldErrors.Of("consent", new("Cần xác nhận đã đọc thông báo này.", "Please confirm that you have read this.")));
 
     /// <summary>An officer enters what stands on the paper: the same answers, and the day it was signed.</summary>
     private (Draft Draft, FieldErrors Errors) OnPaper(Draft draft, IFormCollection form)
     {
         var (answered, errors) = Answer(draft, form);
+        if (form.Leaves() && form.Text("paper").Length == 0)
+            return (answered with { PaperOn = null }, errors);
         return TypedDay.Of(form.Text("paper")) is { } day && day <= path.Today
             ? (answered with { PaperOn = day }, errors)
             : (draft, new([.. errors.All, new("paper", new("Cần ngày ký trên phiếu, ví dụ 25/11/2026, không sau hôm nay.", "The day on the paper is needed, for example 25/11/2026, not after today."))]));

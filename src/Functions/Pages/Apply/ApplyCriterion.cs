@@ -45,22 +45,23 @@ public sealed class ApplyCriterion(PageWriter pages, DraftPages drafts, ApplyPat
     private (Draft Draft, FieldErrors Errors) Answer(Draft draft, CriteriaSet set, Criterion criterion, IFormCollection form)
     {
         var answers = draft.Answers.ToDictionary();
-        var errors = new List<FieldError>();
+        var (errors, whole) = (new List<FieldError>(), true);
         foreach (var indicator in path.Asked(draft, criterion))
         {
             var field = Field(indicator);
             var (answer, error) = IndicatorForm.Read(field, indicator, form);
             answers[indicator.Code] = answer;
+            whole &= IndicatorForm.IsAnswered(answer);
             if (error is not null)
                 errors.Add(new(field, error));
-            else if (!IndicatorForm.IsAnswered(answer))
+            else if (!IndicatorForm.IsAnswered(answer) && !form.Leaves())
                 errors.Add(new(field, new($"Chỉ số {indicator.Code} chưa được trả lời.", $"Indicator {indicator.Code} is not answered.")));
             if (answer.Evidence is { Length: > 2000 })
                 errors.Add(new($"{field}-evidence", new($"Minh chứng của chỉ số {indicator.Code}: tối đa 2.000 ký tự.", $"Evidence of indicator {indicator.Code}: up to 2,000 characters.")));
         }
 
         var seen = ApplyPath.Seen(set, criterion);
-        return (draft with { Answers = answers, CriteriaSeen = [.. draft.CriteriaSeen.Where(other => other != seen), seen] }, new(errors));
+        return (draft with { Answers = answers, CriteriaSeen = [.. draft.CriteriaSeen.Where(other => other != seen), .. whole ? [seen] : Array.Empty<string>()] }, new(errors));
     }
 
     private string Preview(Draft draft, CriteriaSet set, IEnumerable<IndicatorAnswer> others) => Json.Write(new

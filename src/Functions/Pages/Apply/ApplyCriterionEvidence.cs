@@ -40,7 +40,7 @@ public sealed class ApplyCriterionEvidence(PageWriter pages, PageForms forms, Dr
                 return await ShowAsync(request, stored.Draft, ticket, set, criterion, new(errors), cancellationToken);
         }
 
-        return See.Other(form.Text("then") == "stay" || form.ContainsKey(FormFiles.Remove) ? Address(criterion) : ApplyPath.Evidence);
+        return See.Other(form.Leaves() ? ApplyPath.Save : form.Text("then") == "stay" || form.ContainsKey(FormFiles.Remove) ? Address(criterion) : ApplyPath.Evidence);
     }
 
     private async Task<IResult> ShowAsync(

@@ -20,6 +20,8 @@ public sealed class ApplyEmail(PageWriter pages, DraftPages drafts, ApplyPath pa
             (draft, form) =>
             {
                 var email = form.Text("email");
+                if (email.Length == 0 && form.Leaves())
+                    return (draft, FieldErrors.None);
                 return email.Length == 0 || Submitting.IsEmail(email)
                     ? (draft with { Email = email }, FieldErrors.None)
                     : (draft, FieldErrors.Of("email", new("Địa chỉ phải giống như ten@vidu.vn, hoặc để trống.", "An address looks like name@example.com, or leave it empty.")));

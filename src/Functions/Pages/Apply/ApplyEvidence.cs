@@ -23,6 +23,7 @@ public sealed class ApplyEvidence(PageWriter pages, PageForms forms, DraftPages 
         {
             var (form, problem) = await forms.ReadAsync(request, cancellationToken);
             return form is null ? problem!
+                : form.Leaves() ? See.Other(ApplyPath.Save)
                 : await drafts.ChangeAsync(stored, draft => draft with { EvidenceSeen = true }, cancellationToken) is { } saved ? See.Other(path.Next(saved))
                 : Problems.From(Problems.Contended);
         }

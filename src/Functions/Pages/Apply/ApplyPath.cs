@@ -14,6 +14,7 @@ namespace TitleCertification.Functions.Pages.Apply;
 public sealed class ApplyPath(Rules rules, TimeProvider clock)
 {
     public const string Check = "/apply/check";
+    public const string Save = "/apply/save";
     public const string Score = "/apply/score";
     public const string Evidence = "/apply/evidence";
 
@@ -37,7 +38,7 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
             .. set is { LearningUnitKinds.Count: > 0 } ? [new ApplyStep("/apply/kind", new("Loại đơn vị", "Kind of unit"), HasKind(draft, set))] : Array.Empty<ApplyStep>(),
             new("/apply/holder", new("Tên trên giấy chứng nhận", "Name on the certificate"), draft.HolderName is not null),
             new("/apply/address", new("Địa chỉ", "Address"), draft.HolderAddress is not null),
-            new("/apply/representative", new("Người đại diện", "Representative"), draft.RepresentativeName is not null),
+            new("/apply/representative", new("Người đại diện", "Representative"), draft is { RepresentativeName.Length: > 0, RepresentativePosition.Length: > 0 }),
             new("/apply/email", new("Thư điện tử", "E-mail"), draft.Email is not null),
             .. set is null
                 ? [new ApplyStep("/apply/criteria", new("Tự chấm điểm", "Your own score"), false)]

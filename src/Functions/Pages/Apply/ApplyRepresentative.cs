@@ -23,7 +23,9 @@ public sealed class ApplyRepresentative(PageWriter pages, DraftPages drafts, App
             {
                 var (name, nameErrors) = DraftText.Needed(form, "name");
                 var (position, positionErrors) = DraftText.Needed(form, "position");
-                return (draft with { RepresentativeName = name, RepresentativePosition = position }, new([.. nameErrors.All, .. positionErrors.All]));
+                // Whoever stops after the first of the two keeps it.
+                var errors = nameErrors.All.Concat(positionErrors.All).Where(error => !form.Leaves() || form.Text(error.Field!).Length > 0);
+                return (draft with { RepresentativeName = name, RepresentativePosition = position }, new([.. errors]));
             },
             cancellationToken);
 }

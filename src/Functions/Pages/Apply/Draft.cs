@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Serialization;
 using TitleCertification.Domain.Titles;
 
 namespace TitleCertification.Functions.Pages.Apply;
@@ -56,6 +59,10 @@ public sealed record Draft(string Key, DateTimeOffset Expires, string Phone, str
 
     /// <summary>Null until the question was answered.</summary>
     public IReadOnlyList<string>? Consents { get; init; }
+
+    /// <summary>Tells it from others of the same browser, and gives nothing away.</summary>
+    [JsonIgnore]
+    public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Key)).AsSpan(0, 8));
 
     /// <summary>What is left of it once it is filed. An officer's goes on with what the next one has in common with it.</summary>
     public Draft Filed(string dossier) => new Draft(Key, Expires, "", dossier) { Officer = Officer }.Following(this);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Functions.Identity;
-using TitleCertification.Functions.Identity.Sessions;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Portal;
 using TitleCertification.Portal.Forms;
@@ -19,6 +18,7 @@ public sealed class DraftPages(PageForms forms, DraftTable drafts, ApplyPath pat
             return (null, See.Other("/track/receipt"));
         if (OfAnother(request, stored.Draft) is { } other)
             return (null, other);
+        OpenedFile.Is(request, stored.Draft.Mark);
         if (stored.Draft.Officer is not null)
             request.HttpContext.Features.Set(new Helping(stored.Draft.HolderName, stored.Draft.Phone));
         return (stored, null);
@@ -29,9 +29,7 @@ public sealed class DraftPages(PageForms forms, DraftTable drafts, ApplyPath pat
     {
         if (draft.Officer is not { } officer || whoAsks.Person(request)?.Id == officer)
             return null;
-        return whoAsks.Person(request) is null
-            ? See.Other(SignIn.AddressOf(HttpMethods.IsGet(request.Method) ? request.Path : ApplyPath.Check))
-            : Problems.From(Problems.NoAuthority);
+        return Problems.From(whoAsks.Person(request) is null ? Problems.SignInNeeded : Problems.NoAuthority);
     }
 
     /// <summary>Shows the question, or takes its answer, keeps it and goes on to the next.</summary>
@@ -52,10 +50,12 @@ public sealed class DraftPages(PageForms forms, DraftTable drafts, ApplyPath pat
         if (form is null)
             return problem!;
         var (_, errors) = answer(stored.Draft, form);
+        if (errors.Any && form.Leaves() && form.IsEmpty())
+            return See.Other(ApplyPath.Save);
         if (errors.Any)
             return show(stored.Draft, form, errors, StatusCodes.Status422UnprocessableEntity);
         return await ChangeAsync(stored, current => answer(current, form).Draft, cancellationToken) is { } saved
-            ? See.Other(next?.Invoke(saved) ?? path.Next(saved))
+            ? See.Other(form.Leaves() ? ApplyPath.Save : next?.Invoke(saved) ?? path.Next(saved))
             : Problems.From(Problems.Contended);
     }
 

@@ -26,26 +26,27 @@ public sealed class ApproveSelected(PageWriter pages, PageForms forms, SelectedC
         var picked = Picked.Of(form, sends ? [] : kept.Read(request, person));
         if (!sends)
             kept.Write(request, person, picked.Dossiers);
+        var seen = SelectedCases.Seen(form);
+        if (sends && picked.Problem is Notices.NothingPicked && seen.Count > 0)
+            return await AgainAsync(FieldErrors.Of("pick", Notices.Of(Notices.NothingPicked, null)!.Text));
         if (picked.Problem is { } notice)
             return See.Other($"/review?done={notice}");
         if (!sends)
             return Show(await selected.ToCheckAsync(picked.Dossiers, form, last.Read(request, person), person, FieldErrors.None, cancellationToken));
 
-        var seen = SelectedCases.Seen(form);
         var rows = picked.Dossiers.Where(seen.ContainsKey).Select(dossier => new ApprovalRow(DossierNumber.Parse(dossier, null), seen[dossier].Stage, seen[dossier].Version)).ToList();
         var decision = DecisionForm.Decision(form);
         var results = await approvals.RunAsync(rows, form.Text("note"), decision, person, orchestrations, cancellationToken);
         // A field that all of them share and that is not right: nothing was approved, and it is asked for again.
         if (results.Count > 0 && results.All(result => result.Problem?.Code == RefusalCodes.InvalidInput))
-        {
-            var errors = PageErrors.Of(new(RefusalCodes.InvalidInput, results[0].Faults), DecisionForm.FieldOf);
-            return Show(await selected.ToCheckAsync([.. seen.Keys], form, null, person, errors, cancellationToken));
-        }
+            return await AgainAsync(PageErrors.Of(new(RefusalCodes.InvalidInput, results[0].Faults), DecisionForm.FieldOf));
 
         kept.Write(request, person, []);
         if (decision.Number is { Length: > 0 } && results.Any(result => result.Problem is null))
             last.Write(request, person, decision);
         return pages.Show<BulkDonePage, BulkDoneModel>(request, await selected.DoneAsync(results, person, cancellationToken));
+
+        async Task<IResult> AgainAsync(FieldErrors errors) => Show(await selected.ToCheckAsync([.. seen.Keys], form, null, person, errors, cancellationToken));
 
         IResult Show(BulkModel model) =>
             pages.Show<BulkPage, BulkModel>(request, model, model.Errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

@@ -13,7 +13,10 @@ internal static class FactWords
     public static HistoryRow Row(RecordedFact recorded, Application state, IReadOnlyDictionary<string, string> names, Rules rules) => new(
         DateWords.Moment(recorded.At), What(recorded.Fact, state, rules), names.GetValueOrDefault(recorded.By), [.. Texts(recorded.Fact, state, rules)]);
 
-    private static LocalText What(Fact fact, Application state, Rules rules) => fact switch
+    /// <summary>What reviewers do among themselves does not: their scores, reminders and conflicts.</summary>
+    public static bool ConcernsApplicant(Fact fact) => fact is not (Fact.ReviewerScored or Fact.ReviewerReminded or Fact.StageEscalated or Fact.ConflictDeclared);
+
+    public static LocalText What(Fact fact, Application state, Rules rules) => fact switch
     {
         Fact.ApplicationSubmitted { Submission.Assistance: { } assistance } => new(
             $"Nộp giúp, theo phiếu đồng ý ký {DateWords.Short(assistance.ConsentedOn).Vi}", $"Filed for the applicant, by a consent signed on {DateWords.Short(assistance.ConsentedOn).En}"),
@@ -41,7 +44,8 @@ internal static class FactWords
         _ => new("Đã xóa dữ liệu", "Erased"),
     };
 
-    private static IEnumerable<string> Texts(Fact fact, Application state, Rules rules)
+    /// <summary>What people wrote.</summary>
+    public static IEnumerable<string> Texts(Fact fact, Application state, Rules rules)
     {
         var set = rules.CriteriaOf(state);
         return fact switch

@@ -32,7 +32,7 @@ public sealed class MarkSelected(PageForms forms, CaseClaims claims, PickedCooki
         var releases = what == "release";
         var refused = releases ? await claims.ReleaseAsync(picked.Dossiers, person, cancellationToken) : await claims.TakeAsync(picked.Dossiers, person, cancellationToken);
         if (isCase)
-            return See.Other($"/review/{picked.Dossiers[0]}{(refused.Count > 0 ? "?done=some-taken" : "")}");
+            return See.Other($"/review/{picked.Dossiers[0]}?done={(refused.Count > 0 ? Notices.NotTaken : releases ? Notices.Released : Notices.Taken)}");
         kept.Write(request, person, []);
         return See.Other($"/review?done={(refused.Count > 0 ? Notices.SomeNotTaken : releases ? Notices.Released : Notices.Taken)}");
     }

@@ -14,6 +14,7 @@ internal static class Notices
     public const string Taken = "taken";
     public const string Released = "released";
     public const string SomeNotTaken = "some-taken";
+    public const string NotTaken = "not-taken";
     public const string NothingPicked = "none";
     public const string TooMany = "too-many";
 
@@ -27,6 +28,7 @@ internal static class Notices
         (Taken, _) => Said("Đã ghi bạn nhận xử lý. Sau 8 giờ, ghi nhận này tự hết.", "Marked as taken by you. The mark ends by itself after 8 hours."),
         (Released, _) => Said("Đã thôi nhận xử lý.", "Given back."),
         (SomeNotTaken, _) => Warned("Một số hồ sơ đã có đồng nghiệp nhận hoặc không còn chờ bạn; các hồ sơ khác đã được ghi.", "Some are taken by colleagues or no longer wait for you; the others are marked."),
+        (NotTaken, _) => Warned("Đồng nghiệp đã nhận hồ sơ này, hoặc hồ sơ không còn chờ bạn.", "A colleague has taken it, or it does not wait for you any more."),
         (NothingPicked, _) => Warned("Chưa chọn hồ sơ nào.", "Nothing is selected."),
         (TooMany, _) => Warned("Mỗi lần chọn được nhiều nhất 100 hồ sơ. 100 hồ sơ đầu tiên đang được chọn.", "Up to 100 applications can be selected at once. The first 100 are."),
         _ => null,

@@ -16,7 +16,7 @@ namespace TitleCertification.Functions.Pages.Review;
 
 /// <summary>What the pages about one case share: opening it, showing it whole, and what is said when a decision could not be taken.</summary>
 public sealed class ReviewedCase(
-    PageWriter pages, CaseAccess access, CaseClaims claims, PickedCookie picked, Approvals approvals, ApplicationTable applications, PeopleTable people, WhoAsks whoAsks, Rules rules, TimeProvider clock)
+    PageWriter pages, CaseAccess access, CaseClaims claims, PickedCookie picked, Approvals approvals, ApplicationTable applications, StaffNames staff, WhoAsks whoAsks, Rules rules, TimeProvider clock)
 {
     public async Task<(Application? State, Actor Person, IResult? Problem)> OpenAsync(HttpRequest request, string dossier, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ public sealed class ReviewedCase(
         HttpRequest request, Application state, Actor person, QueueNotice? notice, int status, CancellationToken cancellationToken, IFormCollection? form = null, FieldErrors? errors = null)
     {
         var (facts, claim) = (applications.ReadFactsAsync(state.Dossier, cancellationToken), claims.OnAsync(state, cancellationToken));
-        var names = await NamesAsync(await facts, cancellationToken);
+        var names = await staff.OfAsync(await facts, cancellationToken);
         var (mayDecide, today) = (Rerouting.MayDecide(person, state), VietnamTime.DayOf(clock.GetUtcNow()));
         var obstacle = mayDecide && approvals.Obstacle(state, state.Stage!.Rule.Code, person) is { } refusal ? ObstacleOf(refusal) : null;
         return pages.Show<ReviewPage, ReviewModel>(
@@ -86,12 +86,4 @@ public sealed class ReviewedCase(
     private static LocalText NotHis(Application state) => state.Status is ApplicationStatus.InReview
         ? new("Bước hiện nay không do bạn quyết định: có thể đồng nghiệp vừa quyết định trước bạn.", "The present stage is not yours to decide: a colleague may have been first.")
         : new("Hồ sơ không còn chờ quyết định.", "The application does not wait for a decision any more.");
-
-    /// <summary>The names of the staff who appear in the history; they are at hand for half a minute each.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyList<RecordedFact> facts, CancellationToken cancellationToken)
-    {
-        var ids = facts.Select(fact => fact.By).Where(id => !Actor.IsReserved(id)).Distinct().ToList();
-        var found = await Task.WhenAll(ids.Select(id => people.FindAsync(PeopleTable.KeyOf(id), cancellationToken)));
-        return ids.Zip(found).ToDictionary(pair => pair.First, pair => pair.Second.Person is { } person ? $"{person.Name}, {person.Position}" : pair.First);
-    }
 }

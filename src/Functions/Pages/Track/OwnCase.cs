@@ -13,10 +13,16 @@ public sealed class OwnCase(CaseAccess access, CaseCookie cookie)
     public async Task<(Application? State, IResult? Elsewhere)> OpenAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (cookie.Read(request) is not { } proof)
-            return (null, See.Other("/track"));
+            return (null, Closed(request));
         var (state, problem) = await TryAsync(request, proof, cancellationToken);
-        return state is not null ? (state, null) : (null, IsUnknown(problem) ? See.Other("/track") : problem);
+        if (state is null)
+            return (null, IsUnknown(problem) ? Closed(request) : problem);
+        OpenedFile.Is(request, state.Dossier.ToString());
+        return (state, null);
     }
+
+    /// <summary>Whoever has sent something is told that it is closed, so that what he typed is not lost; the others are asked for the proof.</summary>
+    private static IResult Closed(HttpRequest request) => HttpMethods.IsGet(request.Method) ? See.Other("/track") : Problems.BeginAgain(Problems.CaseClosed, "/track");
 
     /// <returns>The case or the problem: one and the same for an unknown number and for wrong digits, another for somebody who has guessed too often.</returns>
     public Task<(Application? State, IResult? Problem)> TryAsync(HttpRequest request, TrackInput proof, CancellationToken cancellationToken) =>

@@ -4,8 +4,31 @@ namespace TitleCertification.Portal.Pages.Mishaps;
 
 /// <param name="Code">As programs are told; whoever is asked for help can say it on the telephone.</param>
 /// <param name="OurFault">The service could not, whatever was asked: what was sent before is safe.</param>
-/// <param name="Again">Where to begin again: where to sign in, if that is what is missing or has failed, or the page whose form it was.</param>
-public sealed record TroubleModel(LocalText Sentence, string Code, bool OurFault, string? Again, bool IsForm)
+/// <param name="Again">How to begin again, where there is a way.</param>
+public sealed record TroubleModel(LocalText Sentence, string Code, bool OurFault, WayOn? Again);
+
+public sealed record WayOn(WayKind Kind, string Address)
 {
-    public LocalText AgainText => IsForm ? MishapText.Reopen : MishapText.SignIn;
+    /// <summary>In another window, while this one keeps what was typed: loading it anew sends the same again.</summary>
+    public bool IsBeside => Kind is WayKind.SignInBeside or WayKind.OpenBeside;
+
+    internal LocalText Text => Kind switch
+    {
+        WayKind.SignIn => MishapText.SignIn,
+        WayKind.SignInBeside => MishapText.SignInBeside,
+        WayKind.OpenBeside => MishapText.OpenBeside,
+        _ => MishapText.Reopen,
+    };
+}
+
+public enum WayKind
+{
+    SignIn,
+    SignInBeside,
+
+    /// <summary>The page whose form it was.</summary>
+    Reopen,
+
+    /// <summary>The case, by its number and digits.</summary>
+    OpenBeside,
 }
