@@ -81,6 +81,16 @@ public sealed class PickedRowsTests : IAsyncLifetime
         Assert.Equal(seen, PageForm.Parse(again)[^1].Fields["seen"]);
     }
 
+    [Fact]
+    public async Task Take_OnALaterPage_StaysOnIt()
+    {
+        var dossier = await app.SubmitAsync("Trường A");
+
+        foreach (var (picked, done) in new[] { (Array.Empty<string>(), "none"), ([dossier], "taken") })
+            Assert.Equal($"/review?done={done}&page=3", (await SendAsync("review/selected", shown: [dossier], picked, ("do", "take"), ("page", "3"))).Location);
+        Assert.Equal("/review?done=released", (await SendAsync("review/selected", shown: [dossier], picked: [dossier], ("do", "release"), ("page", "rubbish"))).Location);
+    }
+
     private async Task<IReadOnlyList<string>> MarkedAsync() => Picks((await browser.GetAsync("review")).Text);
 
     private async Task<string> FilteredAsync(string text)

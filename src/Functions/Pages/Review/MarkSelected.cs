@@ -27,14 +27,17 @@ public sealed class MarkSelected(PageForms forms, CaseClaims claims, PickedCooki
         if (PageOf(what) is { } page && picked.Problem != Notices.TooMany)
             return See.Other($"/review?page={page}");
         if (picked.Problem is { } notice)
-            return See.Other($"/review?done={notice}");
+            return Told(notice);
 
         var releases = what == "release";
         var refused = releases ? await claims.ReleaseAsync(picked.Dossiers, person, cancellationToken) : await claims.TakeAsync(picked.Dossiers, person, cancellationToken);
         if (isCase)
             return See.Other($"/review/{picked.Dossiers[0]}?done={(refused.Count > 0 ? Notices.NotTaken : releases ? Notices.Released : Notices.Taken)}");
         kept.Write(request, person, []);
-        return See.Other($"/review?done={(refused.Count > 0 ? Notices.SomeNotTaken : releases ? Notices.Released : Notices.Taken)}");
+        return Told(refused.Count > 0 ? Notices.SomeNotTaken : releases ? Notices.Released : Notices.Taken);
+
+        // On the page of the list on which he was.
+        IResult Told(string done) => See.Other($"/review?done={done}{(PageOf($"page {form.Text("page")}") is { } shown ? $"&page={shown}" : "")}");
     }
 
     /// <summary>"page 2": nothing but another page of the list is wanted.</summary>
