@@ -91,6 +91,38 @@ public sealed class PickedRowsTests : IAsyncLifetime
         Assert.Equal("/review?done=released", (await SendAsync("review/selected", shown: [dossier], picked: [dossier], ("do", "release"), ("page", "rubbish"))).Location);
     }
 
+    [Fact]
+    public async Task Look_AtTheLastStage_ShowsWhatTheStageBeforeHasFound()
+    {
+        var dossier = await app.SubmitAsync("Trường A");
+        var answers = SampleSubmission.Of()["answers"]!.DeepClone();
+        var given = answers.AsArray().Sum(answer => answer!["points"]!.GetValue<int>());
+        answers[0]!["points"] = answers[0]!["points"]!.GetValue<int>() - 1;
+        await app.PostAsync($"api/applications/{dossier}/score", $$"""{"stage":"district","answers":{{answers.ToJsonString()}}}""", StaffBrowser.Reviewer);
+        await app.ApproveAsync(dossier, "district");
+        await app.UntilQueuedAsync("ProvincialApprover/36", SamplePerson.Approver, dossier);
+        browser.SignIn(app, SamplePerson.Approver);
+
+        var (_, _, look) = await SendAsync("review/bulk", shown: [dossier], picked: [dossier]);
+
+        foreach (var total in (int[])[given, given - 1])
+            Assert.Contains($"{total}/100", look, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuse_WordsBesideAReasonNotChosen_AreNotDroppedUnseen()
+    {
+        var dossier = await app.SubmitAsync("Trường A");
+        var form = PageForm.Parse((await browser.GetAsync($"review/{dossier}/refuse")).Text)[^1];
+        var fields = form.With(("step", "check"), ("kind", "EvidenceMissing"), ("text-Other", "Sai tên đơn vị"));
+
+        var (status, _, text) = await browser.PostFormAsync($"review/{dossier}/refuse", fields);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("href=\"#text-Other\"", text, StringComparison.Ordinal);
+        Assert.Equal("Sai tên đơn vị", PageForm.Parse(text)[^1].Fields["text-Other"]);
+    }
+
     private async Task<IReadOnlyList<string>> MarkedAsync() => Picks((await browser.GetAsync("review")).Text);
 
     private async Task<string> FilteredAsync(string text)

@@ -32,6 +32,9 @@ public sealed class ConfirmRefusal(PageWriter pages, PageForms forms, ReviewedCa
         if (form.Text("step") == "edit")
             return Show(form, null, FieldErrors.None);
 
+        if (RefusalForm.Unchosen(form) is { Any: true } unchosen)
+            return Show(form, null, unchosen);
+
         var grounds = RefusalForm.Grounds(form);
         var input = new RefusalInput(DecisionForm.Stage(form), [], grounds, DecisionForm.Version(form));
         if (form.Text("step") != "send")

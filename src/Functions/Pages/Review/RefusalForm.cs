@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Portal.Forms;
 using TitleCertification.Portal.Pages.Review;
 
 namespace TitleCertification.Functions.Pages.Review;
@@ -16,6 +17,10 @@ internal static class RefusalForm
 
     public static IReadOnlyList<RefusalGround> Grounds(IFormCollection form) => [.. Rows(form).Where(row => row.IsPicked).Select(row => new RefusalGround(
         Enum.Parse<RefusalKind>(row.Kind), row.TakesIndicator && row.Indicator.Length > 0 ? row.Indicator : null, row.Text))];
+
+    /// <summary>What is written beside a reason that is not chosen would be lost.</summary>
+    public static FieldErrors Unchosen(IFormCollection form) => new([.. Rows(form).Where(row => !row.IsPicked && row.Text.Length > 0).Select(row => new FieldError(
+        $"text-{row.Kind}", new($"“{row.Name.Vi}”: hãy chọn lý do này, hoặc xóa phần đã viết.", $"“{row.Name.En}”: choose this reason, or take out what is written.")))]);
 
     public static IReadOnlyList<FilterChoice> Indicators(Application state, CriteriaSet set) => [.. state.Submission.Answers.Answers.Select(answer => set.Find(answer.Indicator)).OfType<Indicator>()
         .Select(indicator => new FilterChoice(indicator.Code, new($"{indicator.Code} {indicator.Name.Vi}", $"{indicator.Code} {indicator.Name.En}")))];

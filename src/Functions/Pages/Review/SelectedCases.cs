@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Text;
-using TitleCertification.Domain.Titles;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Audit.Reads;
 using TitleCertification.Functions.Requests;
@@ -76,10 +75,12 @@ public sealed class SelectedCases(ApplicationTable applications, Approvals appro
         state.Dossier.ToString(), state.Submission.Holder.Name, QueueModels.Kind(state.Submission.Title, state.Submission.Level), rules.UnitOf(state).FullName, text, picked,
         $"{state.Dossier} {state.Stage?.Rule.Code} {state.Version.ToString(CultureInfo.InvariantCulture)}");
 
+    /// <summary>What the applicant has scored, and what the stages before have found.</summary>
     private LocalText ResultOf(Application state)
     {
-        var set = rules.CriteriaOf(state);
-        return Scoring.Judge(set, state.Submission.Answers, state.Submission.AssessedUnder(set)).Summary();
+        var results = ReviewModels.Results(state, rules.CriteriaOf(state));
+        return results is [var only] ? only.Sentence : new(
+            string.Join(' ', results.Select(result => $"{result.Name.Vi}: {result.Sentence.Vi}")), string.Join(' ', results.Select(result => $"{result.Name.En}: {result.Sentence.En}")));
     }
 
     private static LocalText Told(ApprovalResult result) => result.Problem is not { } problem ? new("đã đồng ý", "approved")

@@ -29,6 +29,7 @@ internal static class ReviewText
     public static readonly LocalText History = new("Diễn biến hồ sơ", "What has happened");
     public static readonly LocalText Indicator = new("Chỉ số", "Indicator");
     public static readonly LocalText Applicant = new("Người nộp", "Applicant");
+    public static readonly LocalText Result = new("Kết quả chấm", "Result of the scoring");
     public static readonly LocalText Evidence = new("Minh chứng", "Evidence");
     public static readonly LocalText Own = new("Thẩm định", "Yours");
     public static readonly LocalText Remark = new("Nhận xét", "Remark");
