@@ -43,9 +43,9 @@ public sealed class AssistingTests(Portal portal)
 
         // He finds both again, the newest first, and follows them; an application of his own is not taken for one of theirs.
         await page.GotoAsync("/apply/assist");
-        await page.Locator("main a[href='/mine']").ClickAsync();
+        await page.Locator("main a[href='/mine']").GoAsync();
         Assert.Equal([second, first], (await page.Locator(".filed .who .number").AllInnerTextsAsync()).Take(2));
-        await page.Locator(".filed button").Nth(1).ClickAsync();
+        await page.Locator(".filed button").Nth(1).GoAsync();
         Assert.Contains(first, await page.HeadingAsync(), StringComparison.Ordinal);
         await page.GotoAsync("/apply/phone");
         await page.Locator("#phone").FillAsync("0912000111");
@@ -81,7 +81,7 @@ public sealed class AssistingTests(Portal portal)
         var cookies = (await page.Context.CookiesAsync()).Where(cookie => cookie.Name is "draft" or "form").Select(cookie => new Cookie { Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path }).ToList();
         await page.Context.ClearCookiesAsync();
         await page.Context.AddCookiesAsync(cookies);
-        await page.Locator("form[action='/apply/submit'] button").ClickAsync();
+        await page.Locator("form[action='/apply/submit'] button").GoAsync();
 
         // The provider of these tests asks nothing and sends him back to where he was.
         var beside = await page.RunAndWaitForPopupAsync(() => page.Locator("main a.button").ClickAsync());

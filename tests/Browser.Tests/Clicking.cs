@@ -10,9 +10,16 @@ internal static class Clicking
 
     private static readonly int[][] Points = [[10, 10, 9], [10, 5, 10, 4], [23, 10, 5]];
 
-    public static Task PressAsync(this IPage page, string words) => page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).ClickAsync();
+    public static Task PressAsync(this IPage page, string words) => page.GetByRole(AriaRole.Button, new() { Name = words, Exact = true }).GoAsync();
 
-    public static Task FollowAsync(this IPage page, string words) => page.GetByRole(AriaRole.Link, new() { Name = words }).First.ClickAsync();
+    public static Task FollowAsync(this IPage page, string words) => page.GetByRole(AriaRole.Link, new() { Name = words }).First.GoAsync();
+
+    /// <summary>Clicks, and waits until the page that comes is there as a whole: what is counted at once would be missing otherwise.</summary>
+    public static async Task GoAsync(this ILocator target)
+    {
+        await target.ClickAsync();
+        await target.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+    }
 
     public static Task WriteAsync(this IPage page, string label, string text) => page.FieldsOf(label).First.FillAsync(text);
 
@@ -57,7 +64,7 @@ internal static class Clicking
     public static async Task<string> BeginAsync(IPage page, Words words)
     {
         await page.GotoAsync("/");
-        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = words.Apply }).ClickAsync();
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = words.Apply }).GoAsync();
         await page.FollowAsync(words.Start);
         await SayAsync(page, words, (words.Phone, Phone));
         var code = await page.Locator(".code").InnerTextAsync();

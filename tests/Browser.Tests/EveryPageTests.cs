@@ -63,8 +63,8 @@ public sealed class EveryPageTests(Portal portal)
     {
         var page = await portal.OpenAsync();
         await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Chữ to" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Chữ to" }).GoAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "English" }).GoAsync();
         await page.GotoAsync("/help");
 
         Assert.Equal("en", await page.Locator("html").GetAttributeAsync("lang"));
@@ -102,7 +102,7 @@ public sealed class EveryPageTests(Portal portal)
         await page.GotoAsync(address);
         Assert.EndsWith(address, page.Url, StringComparison.Ordinal);
         if (wanted.Press)
-            await page.Locator("main button[type=submit]:not([hidden])").First.ClickAsync();
+            await page.Locator("main button[type=submit]:not([hidden])").First.GoAsync();
         if (wanted.Act is { } act)
             await act(page);
         Assert.Empty(foreign);

@@ -30,7 +30,7 @@ public sealed class EvidenceTests(Portal portal)
         Assert.Equal("image/jpeg", photo.Headers["content-type"]);
         Assert.DoesNotContain(Pictures.Secret, System.Text.Encoding.Latin1.GetString(await photo.BodyAsync()), StringComparison.Ordinal);
 
-        await page.Locator(".files button").Nth(1).ClickAsync();
+        await page.Locator(".files button").Nth(1).GoAsync();
         string[] kept = ["giấy khen.jpg", "Kế hoạch số 12.pdf"];
         Assert.Equal(kept, await page.Locator(".files a").AllInnerTextsAsync());
         await page.GotoAsync("/apply/check");
@@ -82,7 +82,7 @@ public sealed class EvidenceTests(Portal portal)
         await page.PressAsync(words.Continue);
 
         // It waits for what is on its way, and does not go on over what was refused.
-        await Assertions.Expect(page.Locator(".files-field .error")).ToContainTextAsync("bảng điểm.pdf", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".files-field .error")).ToContainTextAsync("bảng điểm.pdf");
         await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["biên bản.pdf"]);
         await Assertions.Expect(page.Locator("[data-pending] li")).ToHaveCountAsync(0);
         Assert.EndsWith("/apply/evidence/1", page.Url, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class EvidenceTests(Portal portal)
         await Assertions.Expect(page.Locator("[data-pending] li")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("[data-pending] .quiet")).ToContainTextAsync("mạng bị ngắt");
         away = false;
-        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["biên bản.pdf"], new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["biên bản.pdf"]);
         await Assertions.Expect(page.Locator("[role=status][data-spoken]")).ToHaveTextAsync("Đã nhận biên bản.pdf.");
         await page.Context.CloseAsync();
     }
@@ -138,10 +138,10 @@ public sealed class EvidenceTests(Portal portal)
         await page.PressAsync(words.SendCorrection);
         pressed.SetResult();
 
-        await Assertions.Expect(page.Locator(".files-field .error")).ToContainTextAsync("bảng điểm.pdf", new() { Timeout = 60_000 });
-        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["giấy khen.jpg", "Kế hoạch số 12.pdf"], new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".files-field .error")).ToContainTextAsync("bảng điểm.pdf");
+        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["giấy khen.jpg", "Kế hoạch số 12.pdf"]);
         Assert.Equal(200, (await page.Context.APIRequest.GetAsync(await page.Locator(".files a").First.GetAttributeAsync("href") ?? "")).Status);
-        await page.Locator(".files button").Nth(1).ClickAsync();
+        await page.Locator(".files button").Nth(1).GoAsync();
         await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["giấy khen.jpg"]);
         Assert.Equal("Danh sách kèm theo", await page.FieldsOf(words.Evidence).InputValueAsync());
         Assert.Equal("Trường Trung học cơ sở Nghĩa Hưng", await page.Locator("#item-1").InputValueAsync());
@@ -163,7 +163,7 @@ public sealed class EvidenceTests(Portal portal)
         page.Request += (_, request) => length = request.Headers.TryGetValue("upload-length", out var given) ? long.Parse(given, System.Globalization.CultureInfo.InvariantCulture) : length;
         var photo = Pictures.Noise(4000, 3000);
         await Files.Field(page).SetInputFilesAsync(new FilePayload { Name = "IMG_0001.jpg", MimeType = "image/jpeg", Buffer = photo });
-        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["IMG_0001.jpg"], new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".files a")).ToHaveTextAsync(["IMG_0001.jpg"]);
         Assert.InRange(photo.Length, 3_000_000, 10_000_000);
         Assert.InRange(length, 10_000, photo.Length / 2);
         await page.Context.CloseAsync();

@@ -44,6 +44,6 @@ internal static class Files
     public static async Task SendRefusedAsync(IPage page)
     {
         await Field(page).SetInputFilesAsync(Script);
-        await Assertions.Expect(page.Locator(".files-field .error")).ToContainTextAsync("bảng điểm.pdf", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator(".files-field .error")).ToContainTextAsync("bảng điểm.pdf");
     }
 }

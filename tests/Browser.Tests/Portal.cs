@@ -35,6 +35,9 @@ public sealed class Portal : IAsyncLifetime
     /// <summary>The same, about to be asked for the consent on paper.</summary>
     public const string OfficerDraft = nameof(OfficerDraft);
 
+    // Milliseconds. How long a busy machine takes is no matter of the test.
+    private const int Longest = 120_000;
+
     private readonly TemporaryDirectory data = new();
     private readonly Dictionary<string, string> states = [];
     private readonly List<string> dossiers = [];
@@ -63,6 +66,7 @@ public sealed class Portal : IAsyncLifetime
         await UndeliveredMessages.PrepareAsync(data.Path);
         service = await ServiceProcess.StartAsync(data.Path, settings: new Dictionary<string, string?> { ["Mailbox"] = "local" });
         Api = new(service.Address);
+        Assertions.SetDefaultExpectTimeout(Longest);
         playwright = await Playwright.CreateAsync();
         Chromium = await Browser.LaunchAsync(playwright);
         await PrepareAsync();
@@ -93,7 +97,7 @@ public sealed class Portal : IAsyncLifetime
         });
         if (language is not null)
             await context.AddCookiesAsync([new() { Name = "lang", Value = language, Url = Api.Address.ToString() }]);
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(Longest);
         return await context.NewPageAsync();
     }
 

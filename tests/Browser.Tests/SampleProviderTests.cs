@@ -20,13 +20,13 @@ public sealed class SampleProviderTests(Portal portal)
 
         await page.GotoAsync("/review");
         Assert.Contains("/interaction/", page.Url, StringComparison.Ordinal);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Phạm Thị Lan (mẫu)" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Phạm Thị Lan (mẫu)" }).GoAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Uri(service.Address, "review").ToString());
         Assert.Equal("Hồ sơ chờ xét", await page.HeadingAsync());
         await Assertions.Expect(page.Locator(".me")).ToContainTextAsync("Phạm Thị Lan (mẫu)");
 
         await page.PressAsync("Đăng xuất");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất / Sign out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất / Sign out" }).GoAsync();
         await Assertions.Expect(page).ToHaveURLAsync(service.Address.ToString());
         await page.GotoAsync("/review");
         Assert.Contains("/interaction/", page.Url, StringComparison.Ordinal);

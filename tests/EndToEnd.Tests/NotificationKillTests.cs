@@ -84,7 +84,7 @@ public class NotificationKillTests
     {
         await SendAsync(supervisor);
         return gateway.Requests.DistinctBy(sent => sent.Key).Count() >= facts;
-    }, () => $"Only {gateway.Requests.Count} were told.\n{supervisor.LastOutput}", TimeSpan.FromSeconds(90));
+    }, () => $"Only {gateway.Requests.Count} were told.\n{supervisor.LastOutput}", TimeSpan.FromMinutes(4));
 
     /// <summary>One row for each fact that is told, and nothing left to send.</summary>
     private static async Task AssertOutcomesAsync(Supervisor supervisor, string data, string outcome, int count)

@@ -14,7 +14,7 @@ public partial class RunTests
     [InlineData("sqlite")]
     public async Task RunOnce_EndsWithACertificateThatCanBeReadAndScanned(string storage)
     {
-        var (exit, output) = await RunAsync("./run", "--once", "--storage", storage, "--port", FreePort());
+        var (exit, output) = await RunAsync("./run", "--once", "--storage", storage, "--port", Port());
 
         Assert.True(exit == 0, output);
         var pdf = PathOfPdf().Match(output).Value;
@@ -47,7 +47,7 @@ public partial class RunTests
     public async Task Run_StorageUnreachable_IsOneSentence()
     {
         var (exit, output) = await RunAsync("env", "AzureWebJobsStorage=DefaultEndpointsProtocol=http;AccountName=a;AccountKey=YQ==;TableEndpoint=http://127.0.0.1:1/a;BlobEndpoint=http://127.0.0.1:1/a;",
-            "./run", "--once", "--port", FreePort());
+            "./run", "--once", "--port", Port());
 
         Assert.NotEqual(0, exit);
         Assert.Contains("127.0.0.1:1", output, StringComparison.Ordinal);
@@ -72,12 +72,7 @@ public partial class RunTests
         return (process.ExitCode, await output + await error);
     }
 
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    }
+    private static string Port() => FreePort.Find().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"/\S[^\n]*\.pdf")]
     private static partial Regex PathOfPdf();

@@ -6,7 +6,7 @@ namespace TitleCertification.Testing;
 /// <summary>Takes one application to its certificate, whatever happens to the service meanwhile: every step may be asked again.</summary>
 public sealed class CaseDriver(Supervisor supervisor, string holder = "Trường THCS Nghĩa Hưng", string unit = "361-tt-lieu-de", string district = "361")
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly string key = Guid.NewGuid().ToString();
 
     public string Dossier { get; private set; } = "";

@@ -10,7 +10,7 @@ public sealed class ServiceProcess : IAsyncDisposable
     /// <summary>A setting with any value: the process gets the first core of the machine and no other.</summary>
     public const string OneCore = "TEST_ONE_CORE";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -41,7 +41,7 @@ public sealed class Supervisor(
     /// <summary>Asks until there is an answer of the service itself: a dead connection, a 5xx or a dead process is asked again.</summary>
     public async Task<Answer> AskAsync(Func<ServiceApi, Task<Answer>> ask, TimeSpan? patience = null)
     {
-        var until = DateTime.UtcNow + (patience ?? TimeSpan.FromSeconds(90));
+        var until = DateTime.UtcNow + (patience ?? TimeSpan.FromMinutes(4));
         while (true)
         {
             try

@@ -99,12 +99,7 @@ public class AssistingTests
         Assert.Equal("unknown_dossier", (await app.PostAsync("api/privacy/export", $$"""{"dossier":"{{dossier}}","phoneDigits":""}""", Officer)).Code);
     }
 
-    private static async Task<string> DossierAsync(App app)
-    {
-        var filing = FileAsync(app, Officer, "2026-03-01");
-        await app.UntilAsync(() => Task.FromResult(filing.IsCompleted), "it is not filed");
-        return (await filing).Json["dossier"]!.GetValue<string>();
-    }
+    private static async Task<string> DossierAsync(App app) => (await FileAsync(app, Officer, "2026-03-01")).Json["dossier"]!.GetValue<string>();
 
     private static async Task<IEnumerable<string>> MineAsync(App app, string query) =>
         (await app.Api.GetAsync($"api/me/applications{query}", Officer)).Json["items"]!.AsArray().Select(item => item!["dossier"]!.GetValue<string>());
@@ -113,6 +108,6 @@ public class AssistingTests
     {
         var input = SampleSubmission.Of();
         input["assisted"] = new JsonObject { ["consentedOn"] = day };
-        return app.Api.SendAsync(HttpMethod.Post, "api/applications", input, person, key: Guid.NewGuid().ToString());
+        return app.AnsweredAsync(app.Api.SendAsync(HttpMethod.Post, "api/applications", input, person, key: Guid.NewGuid().ToString()));
     }
 }

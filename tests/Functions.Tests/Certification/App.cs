@@ -14,6 +14,7 @@ namespace TitleCertification.Functions.Tests.Certification;
 /// <summary>The service in this process, under a clock that the test moves.</summary>
 internal sealed class App : IAsyncDisposable
 {
+    private static readonly TimeSpan ALittle = TimeSpan.FromMilliseconds(400);
     private readonly IHost host;
     private readonly TemporaryDirectory data;
     private readonly bool ownsData;
@@ -70,7 +71,18 @@ internal sealed class App : IAsyncDisposable
         return new(host, data, kept is null, clock);
     }
 
-    public async Task<string> SubmitAsync() => (await Api.SubmitAsync(SampleSubmission.Of())).Json["dossier"]!.GetValue<string>();
+    public async Task<string> SubmitAsync() => (await SubmitAsync(1))[0];
+
+    public async Task<IReadOnlyList<string>> SubmitAsync(int cases) =>
+        [.. (await AnsweredAsync(Task.WhenAll(Enumerable.Range(0, cases).Select(_ => Api.SubmitAsync(SampleSubmission.Of()))))).Select(answer => answer.Json["dossier"]!.GetValue<string>())];
+
+    /// <summary>Waits for an answer; while there is none, lets a little time go by: what is put off for others to join needs time to go by, and the clock stands still.</summary>
+    public async Task<T> AnsweredAsync<T>(Task<T> asked)
+    {
+        while (await Task.WhenAny(asked, Task.Delay(50)) != asked)
+            Clock.Advance(ALittle);
+        return await asked;
+    }
 
     public async Task<JsonNode> GetAsync(string dossier, string phoneDigits = SampleSubmission.PhoneDigits) =>
         (await Api.GetAsync($"api/applications/{dossier}", phoneDigits: phoneDigits)).Json;
@@ -92,7 +104,7 @@ internal sealed class App : IAsyncDisposable
     {
         if (await so())
             return true;
-        Clock.Advance(TimeSpan.FromMilliseconds(400));
+        Clock.Advance(ALittle);
         return false;
     }, () => otherwise);
 

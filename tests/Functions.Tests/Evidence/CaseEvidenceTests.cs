@@ -47,14 +47,7 @@ public sealed class CaseEvidenceTests : IAsyncLifetime
         return (ticket, (await client.UploadAsync(ticket, Pictures.Jpeg(size, 300), "Ảnh lớp học.jpg")).Sha256);
     }
 
-    private Task<Answer> SubmitAsync(JsonObject body, string? key = null) => AnsweredAsync(app.Api.SubmitAsync(body, key));
-
-    /// <summary>What is done in groups waits for others to join, and so for the clock.</summary>
-    private async Task<Answer> AnsweredAsync(Task<Answer> answering)
-    {
-        await app.UntilAsync(() => Task.FromResult(answering.IsCompleted), "there is no answer");
-        return await answering;
-    }
+    private Task<Answer> SubmitAsync(JsonObject body, string? key = null) => app.AnsweredAsync(app.Api.SubmitAsync(body, key));
 
     private Task<Answer> DownloadAsync(string dossier, string sha256, string? person = null, string? digits = null) => app.Api.GetAsync($"api/applications/{dossier}/evidence/{sha256}", person, digits);
 
@@ -98,7 +91,7 @@ public sealed class CaseEvidenceTests : IAsyncLifetime
         Assert.Equal((await DownloadAsync(dossier, sha256, digits: SampleSubmission.PhoneDigits)).Content, key.Open(backup.Content, backup.Name));
 
         await app.PostAsync($"api/applications/{dossier}/withdraw", "{}", phoneDigits: SampleSubmission.PhoneDigits);
-        await AnsweredAsync(app.PostAsync($"api/applications/{dossier}/erase", """{"ground":"PersonAsked","reason":"Theo đề nghị"}""", "administrator"));
+        await app.AnsweredAsync(app.PostAsync($"api/applications/{dossier}/erase", """{"ground":"PersonAsked","reason":"Theo đề nghị"}""", "administrator"));
 
         Assert.Empty(await BlobsAsync());
         await NothingAsync();
@@ -256,7 +249,7 @@ public sealed class CaseEvidenceTests : IAsyncLifetime
         var name = NameOf(ticket, sha256);
         Assert.True(await IsThereAsync(ContainerNames.Evidence, name));
 
-        var erased = await AnsweredAsync(app.PostAsync($"api/applications/{dossier}/erase", """{"ground":"PersonAsked","reason":"Đề nghị của đương sự"}""", "administrator"));
+        var erased = await app.AnsweredAsync(app.PostAsync($"api/applications/{dossier}/erase", """{"ground":"PersonAsked","reason":"Đề nghị của đương sự"}""", "administrator"));
 
         Assert.Equal((HttpStatusCode.OK, false), (erased.Status, await IsThereAsync(ContainerNames.Evidence, name)));
         Assert.Empty(await app.Services.GetRequiredService<ITables>().ReadRangeAsync(TableNames.Evidence, folder, " ", "~", 100));

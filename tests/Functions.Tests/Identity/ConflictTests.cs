@@ -167,9 +167,7 @@ public sealed class ConflictTests : IAsyncLifetime
 
     private async Task<string> InReviewAsync()
     {
-        var submitting = app.SubmitAsync();
-        await app.UntilAsync(() => Task.FromResult(submitting.IsCompleted), "it was not submitted");
-        var dossier = await submitting;
+        var dossier = await app.SubmitAsync();
         await app.UntilStatusAsync(dossier, "InReview");
         return dossier;
     }

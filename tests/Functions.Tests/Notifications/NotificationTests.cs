@@ -191,10 +191,8 @@ public class NotificationTests
             app.Clock.Advance(TimeSpan.FromMilliseconds(400));
         }
 
-        await app.UntilAsync(async () =>
-        {
-            return (await MailAsync(app)).Count == 200 && ((string)(await MailAsync(app))[0]["id"]!).Contains("-0205.", StringComparison.Ordinal);
-        }, "The newest is not there");
+        await app.UntilAsync(
+            async () => await MailAsync(app) is { Count: 200 } mails && ((string)mails[0]["id"]!).Contains("-0205.", StringComparison.Ordinal), "The newest is not there");
     }
 
     /// <summary>Sends until these have been told, newest last, and not one more; letters of the morning count only where they are named.</summary>

@@ -112,7 +112,7 @@ public sealed class RareAnswersTests : IAsyncLifetime
         var submission = SampleSubmission.Of();
         submission["evidenceTicket"] = ticket;
         submission["answers"]![0]!["files"] = new JsonArray(file);
-        Assert.Equal(201, (int)(await app.Api.SubmitAsync(submission)).Status);
+        Assert.Equal(201, (int)(await app.AnsweredAsync(app.Api.SubmitAsync(submission))).Status);
 
         Assert.Equal(409, (int)(await client.DeleteAsync(ticket, begun)).Status);
         Assert.Equal(409, (int)(await client.PostFormAsync(ticket, Pdfs.Good(), "b.pdf")).Status);
@@ -132,11 +132,9 @@ public sealed class RareAnswersTests : IAsyncLifetime
 
     private Task<JsonNode?> GetAsync(int status, string path, string? person = null, string? phoneDigits = null) => AskAsync(status, path, app.Api.GetAsync(path, person, phoneDigits));
 
-    /// <summary>Lets time go by while the answer is on its way: what shares a batch with others waits for them.</summary>
     private async Task<JsonNode?> AskAsync(int status, string path, Task<Answer> asked)
     {
-        await app.UntilAsync(() => Task.FromResult(asked.IsCompleted), $"{path} is not answered");
-        var answer = await asked;
+        var answer = await app.AnsweredAsync(asked);
         Assert.True(status == (int)answer.Status, $"{path}: {status} expected, {answer}");
         return answer.ContentType?.EndsWith("json", StringComparison.Ordinal) ?? false ? answer.Json : null;
     }

@@ -90,7 +90,7 @@ public sealed partial class FileFormTests
     public async Task Form_WithAScanner_TellsWhatItFindsAndWhenItIsSilent()
     {
         await using var scanner = new FakeClamd();
-        await using var app = await App.StartAsync([("Scanner:Address", scanner.Address), ("Scanner:Seconds", "2")]);
+        await using var app = await App.StartAsync(("Scanner:Address", scanner.Address));
         using var browser = new Browser(app.Api.Address);
         await browser.BeginDraftAsync();
         byte[] infected = [.. Pdfs.Good(), .. System.Text.Encoding.ASCII.GetBytes(FakeClamd.Eicar)];

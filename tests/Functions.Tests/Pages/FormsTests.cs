@@ -29,6 +29,7 @@ public sealed partial class FormsTests : IAsyncLifetime, IDisposable
     public async Task EveryForm_WithoutItsTokenOrWithAnothers_IsRefusedAndChangesNothing()
     {
         var everybody = await Visitors.OfAsync(app, issuer);
+        await UntilQuietAsync();
         var stranger = await TokenOfStrangerAsync();
         var (wrong, tried) = (new List<string>(), new HashSet<string>());
         foreach (var visitor in everybody)
@@ -92,6 +93,18 @@ public sealed partial class FormsTests : IAsyncLifetime, IDisposable
 
     [GeneratedRegex("class=\"button\" href=\"([^\"]+)\"")]
     private static partial Regex Again();
+
+    /// <summary>What the visitors have set going is over: what is stored changes no more, and so what changes afterwards was changed by a form.</summary>
+    private async Task UntilQuietAsync()
+    {
+        var (last, same) = (Stored(), 0);
+        await app.UntilAsync(() =>
+        {
+            var now = Stored();
+            (last, same) = (now, now.SequenceEqual(last) ? same + 1 : 0);
+            return Task.FromResult(same == 10);
+        }, "something goes on changing");
+    }
 
     /// <summary>A good token, of a browser that nobody here uses.</summary>
     private async Task<string> TokenOfStrangerAsync()

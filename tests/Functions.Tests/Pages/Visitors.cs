@@ -14,9 +14,7 @@ internal static class Visitors
 {
     public static async Task<IReadOnlyList<Wanderer>> OfAsync(App app, TestIssuer issuer)
     {
-        var submissions = Enumerable.Range(0, 3).Select(_ => app.SubmitAsync()).ToList();
-        await app.UntilAsync(() => Task.FromResult(submissions.All(submission => submission.IsCompleted)), "not every case was submitted");
-        var dossiers = await Task.WhenAll(submissions);
+        var dossiers = await app.SubmitAsync(3);
         foreach (var dossier in dossiers)
             await app.UntilStatusAsync(dossier, "InReview");
         await app.PostAsync($"api/applications/{dossiers[1]}/corrections", """{"stage":"district","items":[{"item":"holder.name","reason":"Ghi đủ tên"}]}""", SamplePerson.ReviewerOf("361"));
@@ -68,11 +66,10 @@ internal static class Visitors
         const string Citizen = "a-citizen";
         var body = SampleSubmission.Of();
         body["consents"]![1]!["given"] = true;
-        var filing = app.Api.SendAsync(HttpMethod.Post, "api/applications", body, Citizen, key: Guid.NewGuid().ToString());
-        await app.UntilAsync(() => Task.FromResult(filing.IsCompleted), "it was not filed");
+        var filed = await app.AnsweredAsync(app.Api.SendAsync(HttpMethod.Post, "api/applications", body, Citizen, key: Guid.NewGuid().ToString()));
         var browser = await BrowserOfAsync(app, issuer, Citizen);
         var form = PageForm.Parse((await browser.GetAsync("mine")).Text)[0];
-        Assert.Equal((await filing).Json["dossier"]!.GetValue<string>(), form.Fields["dossier"]);
+        Assert.Equal(filed.Json["dossier"]!.GetValue<string>(), form.Fields["dossier"]);
         await browser.PostFormAsync("mine", form.Fields);
         return await new Wanderer(browser).WanderAsync(PageFunction.Starts);
     }
@@ -85,7 +82,7 @@ internal static class Visitors
         return browser;
     }
 
-    private static async Task<Wanderer> SignedInAsync(App app, TestIssuer issuer, string person, string[] dossiers)
+    private static async Task<Wanderer> SignedInAsync(App app, TestIssuer issuer, string person, IReadOnlyList<string> dossiers)
     {
         var browser = await BrowserOfAsync(app, issuer, person);
         // Pages of one case are reached by lists where there are any; their addresses are known besides.

@@ -127,10 +127,9 @@ public sealed class ApprovalsTests : IAsyncLifetime
 
     private async Task<string> SubmitAsync()
     {
-        var submission = app.SubmitAsync();
-        await app.UntilAsync(() => Task.FromResult(submission.IsCompleted), "it is not submitted");
-        await app.UntilStatusAsync(await submission, "InReview");
-        return await submission;
+        var dossier = await app.SubmitAsync();
+        await app.UntilStatusAsync(dossier, "InReview");
+        return dossier;
     }
 
     private async Task ScoreZeroAsync(string dossier)

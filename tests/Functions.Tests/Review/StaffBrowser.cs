@@ -22,9 +22,7 @@ internal static class StaffBrowser
     /// <returns>Dossier number of a case that waits for the district.</returns>
     public static async Task<string> SubmitAsync(this App app, string holder)
     {
-        var submission = app.Api.SubmitAsync(SampleSubmission.Of(holder));
-        await app.UntilAsync(() => Task.FromResult(submission.IsCompleted), "it is not submitted");
-        var dossier = (await submission).Json["dossier"]!.GetValue<string>();
+        var dossier = (await app.AnsweredAsync(app.Api.SubmitAsync(SampleSubmission.Of(holder)))).Json["dossier"]!.GetValue<string>();
         await app.UntilQueuedAsync("DistrictReviewer/361", Reviewer, dossier);
         return dossier;
     }

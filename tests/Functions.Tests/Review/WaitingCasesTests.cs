@@ -124,8 +124,7 @@ public sealed class WaitingCasesTests : IAsyncLifetime
     [Fact]
     public async Task Pages_OfMoreThanFifty_FollowEachOtherAndTheLastIsShownBeyondTheEnd()
     {
-        var submissions = Enumerable.Range(0, 53).Select(_ => app.SubmitAsync()).ToList();
-        await app.UntilAsync(() => Task.FromResult(submissions.All(submission => submission.IsCompleted)), "not all of them are submitted");
+        await app.SubmitAsync(53);
         await app.UntilAsync(async () => (await FindAsync(Lan, []))["matching"]!.GetValue<int>() == 53, "not all of them wait");
 
         var (first, second, beyond) = (await FindAsync(Lan, []), await FindAsync(Lan, new JsonObject { ["page"] = 2 }), await FindAsync(Lan, new JsonObject { ["page"] = 99 }));
@@ -159,16 +158,13 @@ public sealed class WaitingCasesTests : IAsyncLifetime
         await elsewhere.ProjectAsync(state with { Status = ApplicationStatus.Withdrawn }, [.. QueueRow.Of(state).Select(row => row.Key)], CancellationToken.None);
         await Patience.UntilAsync(
             async () => (await here.ReadFirstAsync(Role.DistrictReviewer, "361", CancellationToken.None)).Rows.Count == 0, () => "what another instance wrote is not seen");
-        var writing = here.ProjectAsync(state, [], CancellationToken.None);
-        await app.UntilAsync(() => Task.FromResult(writing.IsCompleted), "it is not written");
+        await app.AnsweredAsync(here.ProjectAsync(state, [], CancellationToken.None));
         Assert.Single((await here.ReadFirstAsync(Role.DistrictReviewer, "361", CancellationToken.None)).Rows);
     }
 
     private async Task<string> SubmitAsync(string holder)
     {
-        var submission = app.Api.SubmitAsync(SampleSubmission.Of(holder));
-        await app.UntilAsync(() => Task.FromResult(submission.IsCompleted), "it is not submitted");
-        var dossier = (await submission).Json["dossier"]!.GetValue<string>();
+        var dossier = (await app.AnsweredAsync(app.Api.SubmitAsync(SampleSubmission.Of(holder)))).Json["dossier"]!.GetValue<string>();
         await app.UntilAsync(async () => Dossiers(await FindAsync(Lan, new JsonObject { ["text"] = dossier })).Count == 1, $"{dossier} does not wait");
         return dossier;
     }

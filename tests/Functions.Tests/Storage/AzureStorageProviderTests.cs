@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using TitleCertification.Functions.Storage.Azure;
 using TitleCertification.Functions.Tests.Storage.Conformance;
 using TitleCertification.Storage;
+using TitleCertification.Testing;
 
 namespace TitleCertification.Functions.Tests.Storage;
 
@@ -106,7 +107,7 @@ public sealed class AzureStorageProviderTests
         {
             for (var attempt = 0; ; attempt++)
             {
-                Port = Random.Shared.Next(20_000, 60_000);
+                Port = FreePort.Find();
                 _listener = new HttpListener { Prefixes = { $"http://127.0.0.1:{Port}/" } };
                 try
                 {

@@ -8,7 +8,7 @@ namespace TitleCertification.Testing.Evidence;
 /// <summary>A caller of the evidence API, over HTTP.</summary>
 public sealed class EvidenceClient(Uri address) : IDisposable
 {
-    private readonly HttpClient http = new(new WatchedRequests(new SocketsHttpHandler())) { BaseAddress = address };
+    private readonly HttpClient http = new(new WatchedRequests(new SocketsHttpHandler())) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(4) };
 
     public async Task<string> OpenAsync() => (await SendAsync(HttpMethod.Post, "api/evidence", null)).Json["ticket"]!.GetValue<string>();
 

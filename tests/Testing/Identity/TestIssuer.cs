@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -18,7 +17,7 @@ public sealed class TestIssuer : IDisposable
     public const string ClientSecret = "a secret of the tests: x+y/z";
     public const string Audience = "https://title-certification.test/api";
 
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly ConcurrentDictionary<string, (string Token, DateTimeOffset Until)> tokens = new();
     private readonly ConcurrentDictionary<string, NameValues> codes = new();
     private volatile SigningKey[] published;
@@ -28,9 +27,7 @@ public sealed class TestIssuer : IDisposable
     public TestIssuer()
     {
         published = [Key = SigningKey.Rsa("rsa-1"), SigningKey.Ec("ec-1")];
-        Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        listener.Prefixes.Add($"{Address.AbsoluteUri}");
-        listener.Start();
+        (Address, listener) = Listen();
         _ = ServeAsync();
     }
 
@@ -164,10 +161,21 @@ public sealed class TestIssuer : IDisposable
         return (200, new JsonObject { ["id_token"] = Key.Sign(new JsonObject { ["alg"] = Key.Algorithm, ["kid"] = Key.Id }, claims), ["access_token"] = "opaque", ["token_type"] = "Bearer" });
     }
 
-    private static int FreePort()
+    private static (Uri Address, HttpListener Listener) Listen()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
+        for (var attempt = 0; ; attempt++)
+        {
+            var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
+            var listener = new HttpListener { Prefixes = { address.AbsoluteUri } };
+            try
+            {
+                listener.Start();
+                return (address, listener);
+            }
+            catch (HttpListenerException) when (attempt < 20)
+            {
+                // Somebody took the port meanwhile.
+            }
+        }
     }
 }

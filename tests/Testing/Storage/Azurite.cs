@@ -34,7 +34,7 @@ public sealed class Azurite : IAsyncDisposable
         var script = Find();
         for (var attempt = 1; ; attempt++)
         {
-            var (blobPort, queuePort, tablePort) = FreePorts();
+            var (blobPort, queuePort, tablePort) = (FreePort.Find(), FreePort.Find(), FreePort.Find());
             var output = new StringBuilder();
             var process = Start(script, blobPort, queuePort, tablePort, output);
             if (await AnswersAsync(process, blobPort) && await AnswersAsync(process, tablePort))
@@ -114,18 +114,6 @@ public sealed class Azurite : IAsyncDisposable
 
         return false;
     }
-
-    private static (int Blob, int Queue, int Table) FreePorts()
-    {
-        // All three are held until all are known, so that they differ.
-        using TcpListener blob = new(IPAddress.Loopback, 0), queue = new(IPAddress.Loopback, 0), table = new(IPAddress.Loopback, 0);
-        blob.Start();
-        queue.Start();
-        table.Start();
-        return (Port(blob), Port(queue), Port(table));
-    }
-
-    private static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     private static async Task EndAsync(Process process)
     {

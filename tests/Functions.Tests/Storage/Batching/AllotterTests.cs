@@ -65,8 +65,12 @@ public sealed class AllotterTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Allot_ManyAtOnce_ShareBatches()
     {
-        _faults.Latency = _ => Task.Delay(5);
-        var allotments = await Task.WhenAll(Enumerable.Range(0, 490).Select(i => _allotter.AllotAsync(RunAudit.Run(20), RunAudit.Request($"d{i}"))));
+        // No request is answered before all have asked.
+        var asked = new TaskCompletionSource();
+        _faults.Latency = _ => asked.Task;
+        var allotting = Enumerable.Range(0, 490).Select(i => _allotter.AllotAsync(RunAudit.Run(20), RunAudit.Request($"d{i}"))).ToList();
+        asked.SetResult();
+        var allotments = await Task.WhenAll(allotting);
 
         Assert.Equal(Enumerable.Range(1, 490), allotments.Select(allotment => (int)allotment.Number).Order());
         Assert.True(_faults.Requests <= 25, $"{_faults.Requests} requests for 490 numbers of two rows each");
