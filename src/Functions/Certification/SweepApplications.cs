@@ -9,6 +9,7 @@ using TitleCertification.Functions.Certification.Stuck;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Notifications;
 using TitleCertification.Functions.RuleBook;
+using TitleCertification.Storage;
 
 namespace TitleCertification.Functions.Certification;
 
@@ -33,7 +34,7 @@ public sealed class SweepApplications(DossierTable dossiers, ApplicationTable ap
             await Parallel.ForEachAsync(dossiers.OpenAsync(agency, cancellationToken), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellationToken },
                 async (dossier, token) =>
                 {
-                    if (await MendAsync(dossier, orchestrations, found, token))
+                    if (await TryMendAsync(dossier, orchestrations, found, token))
                         Interlocked.Increment(ref mended);
                 });
         }
@@ -41,6 +42,26 @@ public sealed class SweepApplications(DossierTable dossiers, ApplicationTable ap
         await stuck.ReplaceAsync(found, cancellationToken);
         if (mended > 0)
             logger.LogWarning("The sweep mended {Count} cases.", mended);
+    }
+
+    /// <summary>One that cannot be looked at must not keep the sweep from the others.</summary>
+    private async Task<bool> TryMendAsync(DossierNumber dossier, DurableTaskClient orchestrations, ConcurrentBag<StuckCase> found, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await MendAsync(dossier, orchestrations, found, cancellationToken);
+        }
+        catch (CaseErasedException)
+        {
+            // Erased before its process had put it away.
+            await dossiers.CloseAsync(dossier, cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
+        {
+            logger.LogError(e, "The sweep could not look at {Dossier}.", dossier);
+            return false;
+        }
     }
 
     /// <returns>Whether there was something to mend.</returns>

@@ -25,8 +25,16 @@ public sealed class Post(MessageTable messages, MessageWriter writer, IReadOnlyD
                 var written = await WriteAsync(claims, cancellationToken);
                 // The marks of one group are written while the next is claimed and written, and not longer: what is sent and not marked, a kill would send again.
                 await marked;
-                var marks = await Task.WhenAll(written.GroupBy(item => item.Message.Channel).Select(group => SendAsync(group.Key, [.. group], until, cancellationToken)));
-                marked = Task.WhenAll(marks.SelectMany(tasks => tasks));
+                var groups = written.GroupBy(item => item.Message.Channel).Select(group => (Channel: group.Key, Items: group.ToList(), Marks: new List<Task>())).ToList();
+                try
+                {
+                    await Task.WhenAll(groups.Select(group => SendAsync(group.Channel, group.Items, group.Marks, until, cancellationToken)));
+                }
+                finally
+                {
+                    // Also where one channel broke off: what the others have sent is marked before the run ends.
+                    marked = Task.WhenAll(groups.SelectMany(group => group.Marks));
+                }
             }
             while (clock.GetUtcNow() < end);
         }
@@ -70,31 +78,24 @@ public sealed class Post(MessageTable messages, MessageWriter writer, IReadOnlyD
         }
     }
 
-    /// <returns>The marks of what was tried, which may still be on their way.</returns>
-    private async Task<IReadOnlyList<Task>> SendAsync(Channel channel, IReadOnlyList<(Claim Claim, OutgoingMessage Message)> group, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <param name="marks">Is given the marks of what was tried, which may still be on their way at the end.</param>
+    private async Task SendAsync(
+        Channel channel, List<(Claim Claim, OutgoingMessage Message)> group, List<Task> marks, DateTimeOffset until, CancellationToken cancellationToken)
     {
         if (senders.GetValueOrDefault(channel) is not { } sender)
-            return [.. group.Select(item => SettleAsync(item.Claim, new SendResult.Permanent(FailureReason.NotConfigured)))];
+        {
+            marks.AddRange(group.Select(item => SettleAsync(item.Claim, new SendResult.Permanent(FailureReason.NotConfigured))));
+            return;
+        }
 
-        var marks = new List<Task>();
         if (clock.GetUtcNow() > until)
-            return marks;
-        try
+            return;
+        await foreach (var result in sender.SendAsync([.. group.Select(item => item.Message)], cancellationToken))
         {
-            await foreach (var result in sender.SendAsync([.. group.Select(item => item.Message)], cancellationToken))
-            {
-                marks.Add(SettleAsync(group[marks.Count].Claim, result));
-                if (clock.GetUtcNow() > until)
-                    break;
-            }
+            marks.Add(SettleAsync(group[marks.Count].Claim, result));
+            if (clock.GetUtcNow() > until)
+                break;
         }
-        catch
-        {
-            await Task.WhenAll(marks);
-            throw;
-        }
-
-        return marks;
     }
 
     /// <summary>Tries hard: until it is written, a kill would let the message go out once more.</summary>

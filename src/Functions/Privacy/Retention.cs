@@ -52,6 +52,12 @@ public sealed class Retention(DossierTable dossiers, ApplicationTable applicatio
         {
             return false;
         }
+        catch (Exception e) when (e is not (OperationCanceledException or StorageUnavailableException))
+        {
+            // One that cannot be opened must not keep the others longer than they may be kept.
+            logger.LogError(e, "Retention could not look at {Dossier}.", dossier);
+            return false;
+        }
     }
 }
 

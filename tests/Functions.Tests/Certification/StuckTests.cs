@@ -1,4 +1,9 @@
+using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Domain.Applications;
+using TitleCertification.Functions.Storage;
+using TitleCertification.Storage;
 using TitleCertification.Testing;
 
 namespace TitleCertification.Functions.Tests.Certification;
@@ -78,6 +83,38 @@ public sealed class StuckTests : IAsyncLifetime
         Assert.Empty((await app.Api.GetAsync("api/stuck", SamplePerson.Auditor)).Json["items"]!.AsArray());
         Assert.Single(await StuckAsync());
     }
+
+    [Fact]
+    public async Task Unreadable_HoldsUpNoOther()
+    {
+        var (unreadable, overdue) = (await InReviewAsync(), await InReviewAsync());
+        await WriteAsync(TableNames.Applications, unreadable, "state", "{}");
+
+        app.Clock.Advance(TimeSpan.FromDays(20));
+
+        await UntilAsync(overdue, "Overdue");
+    }
+
+    [Fact]
+    public async Task Erased_AndStillAmongTheOpen_IsPutAwayAndHoldsUpNoOther()
+    {
+        var (erased, overdue) = (await InReviewAsync(), await InReviewAsync());
+        await app.PostAsync($"api/applications/{erased}/withdraw", "{}", phoneDigits: SampleSubmission.PhoneDigits);
+        await app.UntilAsync(() => Task.FromResult(!IsOpen(erased)), "the withdrawn case is not put away");
+        Assert.Equal(HttpStatusCode.OK, (await app.AnsweredAsync(app.PostAsync($"api/applications/{erased}/erase", """{"ground":"PersonAsked","reason":"Theo đề nghị"}""", Administrator))).Status);
+        // As if its process had not come to that.
+        await WriteAsync(TableNames.Dossiers, DossierNumber.Parse(erased).Agency, $"open:{erased}", "{}");
+
+        app.Clock.Advance(TimeSpan.FromDays(20));
+
+        await UntilAsync(overdue, "Overdue");
+        await app.UntilAsync(async () => await SweepAsync() && !IsOpen(erased), "the erased case is not put away");
+    }
+
+    private bool IsOpen(string dossier) => app.Stored().Any(line => line.StartsWith("Dossiers ", StringComparison.Ordinal) && line.Contains($" open:{dossier} ", StringComparison.Ordinal));
+
+    private Task<BatchResult> WriteAsync(string table, string partition, string key, string body) =>
+        app.Services.GetRequiredService<ITables>().CommitAsync(table, partition, [new RowChange.Upsert(key, body)]);
 
     private async Task<string> InReviewAsync()
     {

@@ -8,6 +8,7 @@ using TitleCertification.Functions.Review;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Functions.Storage.Batching;
 using TitleCertification.Functions.Tests.Applications;
+using TitleCertification.Storage;
 
 namespace TitleCertification.Functions.Tests.Privacy;
 
@@ -49,6 +50,21 @@ public sealed class RetentionTests
         Assert.NotNull(await cases.Table.ReadAsync(open, CancellationToken.None));
         cases.Clock.Advance(TimeSpan.FromDays(7));
         Assert.Equal(0, (await Retention(cases, projector).RunAsync(Agencies, rules, CancellationToken.None)).Erased);
+    }
+
+    [Fact]
+    public async Task Run_OneThatCannotBeOpened_HoldsUpNoOther()
+    {
+        using var cases = await Cases.CreateAsync();
+        using var projector = new Projector(cases.Tables, TimeProvider.System, TimeSpan.Zero);
+        IReadOnlyList<RetentionRule> rules = [new("x", [ApplicationStatus.Withdrawn], 30, "", "")];
+        var (unreadable, old) = (await WithdrawnAsync(cases), await WithdrawnAsync(cases));
+        await cases.Tables.CommitAsync(TableNames.Applications, unreadable.ToString(), [new RowChange.Upsert("state", "{}")]);
+        cases.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(1, (await Retention(cases, projector).RunAsync(Agencies, rules, CancellationToken.None)).Erased);
+
+        await Assert.ThrowsAsync<CaseErasedException>(() => cases.Table.ReadAsync(old, CancellationToken.None));
     }
 
     private static async Task<DossierNumber> WithdrawnAsync(Cases cases)

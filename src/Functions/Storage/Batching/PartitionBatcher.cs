@@ -31,14 +31,14 @@ internal sealed class PartitionBatcher<TPartition, TMember, TResult>(
     {
         await _room.WaitAsync(cancellationToken);
         var waiting = new Waiting<TMember, TResult>(member, cancellationToken);
-        _ = waiting.Task.ContinueWith(LeaveAsync, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = waiting.Task.ContinueWith(Leave, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         Enter(partition, waiting, linger);
         return await waiting.Task.WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _room.Dispose();
 
-    private void LeaveAsync(Task<TResult> answered)
+    private void Leave(Task<TResult> answered)
     {
         _ = answered.Exception; // observed here, for the caller may have stopped waiting
         _room.Release();
