@@ -9,6 +9,7 @@ internal static class MishapText
     public static readonly LocalText MissingHome = new("Về trang đầu", "Go to the start page");
     public static readonly LocalText SignIn = new("Đăng nhập", "Sign in");
     public static readonly LocalText Reopen = new("Mở lại trang", "Open the page again");
+    public static readonly LocalText SignInToGoOn = new("Cần đăng nhập để tiếp tục", "Sign in to go on");
     public static readonly LocalText SignInBeside = new("Đăng nhập trong cửa sổ mới", "Sign in in a new window");
     public static readonly LocalText OpenBeside = new("Mở lại hồ sơ trong cửa sổ mới", "Open the application in a new window");
     public static readonly LocalText NotLost = new(
