@@ -30,8 +30,11 @@ public sealed class GetHistory(CaseAccess access, ApplicationTable applications,
     private HistoryView OfApplicant(Application state, IReadOnlyList<RecordedFact> facts) =>
         new([.. facts.Where(fact => FactWords.ConcernsApplicant(fact.Fact)).Select(fact => Item(fact, state, null, fact.Fact is Fact.StageApproved ? [] : FactWords.Texts(fact.Fact, state, rules)))]);
 
-    private HistoryItem Item(RecordedFact fact, Application state, string? by, IEnumerable<string> texts) =>
-        FactWords.What(fact.Fact, state, rules) is var what ? new(fact.At, what.Vi, what.En, by, [.. texts]) : throw new InvalidOperationException();
+    private HistoryItem Item(RecordedFact fact, Application state, string? by, IEnumerable<string> texts)
+    {
+        var what = FactWords.What(fact.Fact, state, rules);
+        return new(fact.At, what.Vi, what.En, by, [.. texts]);
+    }
 }
 
 public sealed record HistoryView(IReadOnlyList<HistoryItem> Items);

@@ -6,6 +6,7 @@ using TitleCertification.Domain.Text;
 using TitleCertification.Functions.Audit;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Identity.People;
+using TitleCertification.Portal.Pages;
 using TitleCertification.Portal.Pages.Administration;
 
 namespace TitleCertification.Functions.Pages.Administration;

@@ -3,6 +3,7 @@ using TitleCertification.Domain.Text;
 using TitleCertification.Functions.Pages.Track;
 using TitleCertification.Functions.RuleBook;
 using TitleCertification.Portal;
+using TitleCertification.Portal.Pages;
 using TitleCertification.Portal.Pages.Review;
 
 namespace TitleCertification.Functions.Pages.Review;
@@ -20,28 +21,15 @@ internal static class FactWords
     {
         Fact.ApplicationSubmitted { Submission.Assistance: { } assistance } => new(
             $"Nộp giúp, theo phiếu đồng ý ký {DateWords.Short(assistance.ConsentedOn).Vi}", $"Filed for the applicant, by a consent signed on {DateWords.Short(assistance.ConsentedOn).En}"),
-        Fact.ApplicationSubmitted => new("Nộp hồ sơ", "Submitted"),
-        Fact.ApplicationReceived => new("Tiếp nhận", "Received"),
         Fact.StageOpened opened => Of(state, opened.Stage, rules, body => new($"Chuyển đến {body.Vi}, hạn {DateWords.Short(opened.Due).Vi}", $"To the {body.En}, due {DateWords.Short(opened.Due).En}")),
-        Fact.ReviewerScored => new("Chấm thẩm định", "Scored by the reviewer"),
         Fact.StageApproved approved => Of(state, approved.Stage, rules, body => new($"Đồng ý tại {body.Vi}", $"Approved at the {body.En}")),
         Fact.TitleApproved granted => new($"Công nhận danh hiệu theo Quyết định {granted.Decision.Number}", $"Title granted by decision {granted.Decision.Number}"),
         Fact.CorrectionRequested asked => new($"Yêu cầu bổ sung, trả lời đến hết {DateWords.Short(asked.AnswerBy).Vi}", $"Correction asked for, by the end of {DateWords.Short(asked.AnswerBy).En}"),
-        Fact.CorrectionAnswered => new("Người nộp đã bổ sung", "Corrected by the applicant"),
-        Fact.ApplicationRefused => new("Không công nhận", "Refused"),
-        Fact.ApplicationWithdrawn => new("Người nộp rút hồ sơ", "Withdrawn by the applicant"),
-        Fact.ReviewerReminded => new("Nhắc người xét", "Reviewer reminded"),
-        Fact.ApplicantReminded => new("Nhắc người nộp", "Applicant reminded"),
-        Fact.StageEscalated => new("Quá hạn, báo cấp trên", "Overdue; shown to those above"),
-        Fact.ConflictDeclared => new("Khai có liên quan, không xét hồ sơ này", "Conflict of interest declared"),
-        Fact.ApplicationLapsed => new("Hết hiệu lực vì quá hạn bổ sung", "Lapsed: not corrected in time"),
         Fact.StageMoved moved => CaseModels.Body(state, moved.Unit, rules) is var body && moved.Reason is MoveReason.BodyAbolished
             ? new($"Chuyển cho {body.Vi} vì cơ quan cũ không còn", $"Moved to the {body.En}: the former body has ended")
             : new($"Chuyển cho {body.Vi} vì không còn ai được xét", $"Moved to the {body.En}: nobody is left who may decide"),
         Fact.TitleCertified certified => new($"Cấp giấy chứng nhận số {certified.Number}", $"Certificate {certified.Number} issued"),
-        Fact.CertificateDelivered => new("Người nộp đã nhận giấy chứng nhận", "Certificate collected"),
-        Fact.ConsentWithdrawn => new("Người nộp rút lại một sự đồng ý", "The applicant took back a consent"),
-        _ => new("Đã xóa dữ liệu", "Erased"),
+        _ => FactKindWords.Of(fact.GetType().Name),
     };
 
     /// <summary>What people wrote.</summary>
