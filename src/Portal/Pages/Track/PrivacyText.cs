@@ -5,7 +5,7 @@ namespace TitleCertification.Portal.Pages.Track;
 /// <summary>The words of an applicant's rights over his data.</summary>
 internal static class PrivacyText
 {
-    public static readonly LocalText Consents = new("Những điều ông/bà đã đồng ý", "What you have consented to");
+    public static readonly LocalText Consents = new("Sự đồng ý của ông/bà", "What you have consented to");
     public static readonly LocalText ConsentsHint = new(
         "Ông/bà rút lại được bất cứ lúc nào, từng mục một, không cần nêu lý do. Việc xét và công nhận danh hiệu không bị ảnh hưởng.",
         "You may take each of them back at any time, by itself and without a reason. It makes no difference to the examination or to the title.");
