@@ -76,7 +76,7 @@ public static class Problems
     /// <summary>The whole catalogue, for the documentation and its test.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
-        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, FormExpired, UnknownUnit, UnknownQueue, UnknownCriteriaSet,
+        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, FormExpired, CaseClosed, AnotherOpened, UnknownUnit, UnknownQueue, UnknownCriteriaSet,
         NoCertificate, UnknownNotification, NotFailed, NoMailbox, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInDenied, SignInExpired, SignInUnavailable, UnknownPerson,
         DossiersExhausted, StorageUnavailable, NotYours, Claimed, Contended, .. Refusals.Values, .. Evidence.EvidenceProblems.All,
     ];

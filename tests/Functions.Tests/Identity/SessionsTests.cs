@@ -101,7 +101,7 @@ public sealed class SessionsTests : IAsyncLifetime, IDisposable
     [InlineData("en", "state=x&code=y", "sign_in_failed", "did not succeed")]
     [InlineData("vi", "state={state}&code=made-up", "sign_in_failed", "Đăng nhập không thành công")]
     [InlineData("vi", "state={state}&error=server_error&error_description=Ng%C6%B0%E1%BB%9Di+x%E1%BA%A5u", "sign_in_failed", "Đăng nhập không thành công")]
-    [InlineData("vi", "state={state}&error=access_denied", "sign_in_denied", "chưa đồng ý")]
+    [InlineData("vi", "state={state}&error=access_denied", "sign_in_denied", "chưa được đồng ý")]
     [InlineData("en", "state={state}&error=access_denied&error_description=x", "sign_in_denied", "did not agree")]
     [InlineData("vi", "state=x&error=access_denied", "sign_in_failed", "Đăng nhập không thành công")]
     [InlineData("en", "state={state}&code={code}&iss=https://evil.example", "sign_in_failed", "did not succeed")]
