@@ -13,7 +13,7 @@ internal sealed class MachineWatch : IDisposable
     private const double Slow = 4;
     private const int ThreadProcessorTime = 3;
 
-    private readonly List<(long From, long To)> standstills = [];
+    private readonly List<(long From, long To, long Took)> works = [];
     private readonly Thread thread;
     private volatile bool over;
 
@@ -24,18 +24,15 @@ internal sealed class MachineWatch : IDisposable
             thread.Start();
     }
 
-    /// <param name="from">A timestamp of <see cref="Stopwatch"/>, as <paramref name="to"/>.</param>
-    public bool StoodStill(long from, long to)
+    /// <summary>When it was held back since <paramref name="from"/>, a timestamp of <see cref="Stopwatch"/>.</summary>
+    public Standstills Since(long from)
     {
-        lock (standstills)
-            return standstills.Exists(one => one.From < to && from < one.To);
-    }
-
-    /// <summary>How much of the time since <paramref name="from"/>, 0 to 1.</summary>
-    public double Share(long from)
-    {
-        lock (standstills)
-            return (double)standstills.Where(one => one.From >= from).Sum(one => one.To - one.From) / (Stopwatch.GetTimestamp() - from);
+        List<(long From, long To, long Took)> since;
+        lock (works)
+            since = [.. works.Where(one => one.From >= from)];
+        // Most of the time it is not.
+        var usual = since.Count == 0 ? 0 : since.Select(one => one.Took).Order().ElementAt(since.Count / 2);
+        return new([.. since.Where(one => one.Took > Slow * usual).Select(one => (one.From, one.To))], Stopwatch.GetTimestamp() - from);
     }
 
     public void Dispose()
@@ -47,7 +44,6 @@ internal sealed class MachineWatch : IDisposable
 
     private void Watch()
     {
-        var usual = long.MaxValue;
         var before = Stopwatch.GetTimestamp();
         while (!over)
         {
@@ -55,11 +51,9 @@ internal sealed class MachineWatch : IDisposable
             var began = ProcessorTime();
             Work();
             var took = ProcessorTime() - began;
-            usual = Math.Min(usual, took);
             var now = Stopwatch.GetTimestamp();
-            if (took > Slow * usual)
-                lock (standstills)
-                    standstills.Add((before, now));
+            lock (works)
+                works.Add((before, now, took));
             before = now;
         }
     }
@@ -82,4 +76,14 @@ internal sealed class MachineWatch : IDisposable
 
     [StructLayout(LayoutKind.Sequential)]
     private readonly record struct Timespec(long Seconds, long Nanoseconds);
+}
+
+/// <param name="Times">Timestamps of <see cref="Stopwatch"/>.</param>
+/// <param name="Over">Of how much time, in ticks of the same.</param>
+internal sealed record Standstills(IReadOnlyList<(long From, long To)> Times, long Over)
+{
+    /// <summary>0 to 1.</summary>
+    public double Share => (double)Times.Sum(one => one.To - one.From) / Over;
+
+    public bool Touch(Request request) => Times.Any(one => one.From < request.Answered && request.Due < one.To);
 }

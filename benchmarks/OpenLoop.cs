@@ -18,9 +18,11 @@ internal static class OpenLoop
         for (var i = 0; i < count; i++)
         {
             var due = TimeSpan.FromSeconds((double)i / perSecond);
-            // A timer is up to a millisecond late; that is counted too.
-            if (due - Stopwatch.GetElapsedTime(started) is var wait && wait > TimeSpan.Zero)
+            // A timer counts in whole milliseconds: the rest is waited for awake. What it is late is counted too.
+            if (due - Stopwatch.GetElapsedTime(started) is var wait && wait > TimeSpan.FromMilliseconds(1))
                 await Task.Delay(wait, cancellationToken);
+            while (Stopwatch.GetElapsedTime(started) < due)
+                Thread.SpinWait(20);
             running[i] = OneAsync(i, due);
         }
 

@@ -18,7 +18,7 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
 {
     private const int Tries = 5;
     private const int Page = 500;
-    private readonly StatesAtHand<Loaded> kept = new(open: 2_000, closed: 250, clock);
+    private readonly StatesAtHand<Loaded> kept = new(open: 2_000, closed: 1_000, clock);
 
     /// <summary>The state as stored now.</summary>
     /// <exception cref="CaseErasedException">Its key has been destroyed; every method that opens a case says so.</exception>
