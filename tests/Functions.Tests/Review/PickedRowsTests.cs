@@ -8,27 +8,12 @@ using TitleCertification.Testing;
 namespace TitleCertification.Functions.Tests.Review;
 
 /// <summary>Rows of the queue stay marked from page to page, until something is done with them.</summary>
-public sealed class PickedRowsTests : IAsyncLifetime
+public sealed class PickedRowsTests : ReviewerAtWork
 {
-    private App app = null!;
-    private Browser browser = null!;
-
-    public async Task InitializeAsync()
-    {
-        app = await App.StartAsync();
-        browser = StaffBrowser.Open(app, StaffBrowser.Reviewer);
-    }
-
-    public async Task DisposeAsync()
-    {
-        browser.Dispose();
-        await app.DisposeAsync();
-    }
-
     [Fact]
     public async Task Marks_OfSeveralPages_ComeTogetherToTheApproval()
     {
-        var (a, b, c) = (await app.SubmitAsync("Trường A"), await app.SubmitAsync("Trường B"), await app.SubmitAsync("Trường C"));
+        var (a, b, c) = (await App.SubmitAsync("Trường A"), await App.SubmitAsync("Trường B"), await App.SubmitAsync("Trường C"));
 
         var (status, location, _) = await SendAsync("review/selected", shown: [a], picked: [a], ("do", "page 2"));
         Assert.Equal((HttpStatusCode.SeeOther, "/review?page=2"), (status, location));
@@ -52,15 +37,15 @@ public sealed class PickedRowsTests : IAsyncLifetime
     [Fact]
     public async Task Marks_DecidedOrOfSomebodyElse_AreGone()
     {
-        var (a, b) = (await app.SubmitAsync("Trường A"), await app.SubmitAsync("Trường B"));
+        var (a, b) = (await App.SubmitAsync("Trường A"), await App.SubmitAsync("Trường B"));
         await SendAsync("review/selected", shown: [a, b], picked: [a, b], ("do", "page 1"));
-        browser.SignIn(app, SamplePerson.SecondReviewer);
+        Browser.SignIn(App, SamplePerson.SecondReviewer);
         Assert.Empty(await MarkedAsync());
-        browser.SignIn(app, StaffBrowser.Reviewer);
+        Browser.SignIn(App, StaffBrowser.Reviewer);
         Assert.Equal([a, b], await MarkedAsync());
 
-        var page = (await browser.GetAsync($"review/{a}/approve")).Text;
-        Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostFormAsync($"review/{a}/approve", PageForm.Parse(page)[^1].Fields)).Status);
+        var page = (await Browser.GetAsync($"review/{a}/approve")).Text;
+        Assert.Equal(HttpStatusCode.SeeOther, (await Browser.PostFormAsync($"review/{a}/approve", PageForm.Parse(page)[^1].Fields)).Status);
         var (_, _, look) = await SendAsync("review/bulk", shown: [b], picked: [b]);
         Assert.Equal([b], Picks(look));
         Assert.DoesNotContain(a, look, StringComparison.Ordinal);
@@ -69,7 +54,7 @@ public sealed class PickedRowsTests : IAsyncLifetime
     [Fact]
     public async Task Approve_EveryRowLeftOut_SaysSoAndKeepsWhatIsTyped()
     {
-        var a = await app.SubmitAsync("Trường A");
+        var a = await App.SubmitAsync("Trường A");
         var (_, _, look) = await SendAsync("review/bulk", shown: [a], picked: [a]);
         var seen = PageForm.Parse(look)[^1].Fields["seen"];
 
@@ -84,7 +69,7 @@ public sealed class PickedRowsTests : IAsyncLifetime
     [Fact]
     public async Task Take_OnALaterPage_StaysOnIt()
     {
-        var dossier = await app.SubmitAsync("Trường A");
+        var dossier = await App.SubmitAsync("Trường A");
 
         foreach (var (picked, done) in new[] { (Array.Empty<string>(), "none"), ([dossier], "taken") })
             Assert.Equal($"/review?done={done}&page=3", (await SendAsync("review/selected", shown: [dossier], picked, ("do", "take"), ("page", "3"))).Location);
@@ -94,14 +79,14 @@ public sealed class PickedRowsTests : IAsyncLifetime
     [Fact]
     public async Task Look_AtTheLastStage_ShowsWhatTheStageBeforeHasFound()
     {
-        var dossier = await app.SubmitAsync("Trường A");
+        var dossier = await App.SubmitAsync("Trường A");
         var answers = SampleSubmission.Of()["answers"]!.DeepClone();
         var given = answers.AsArray().Sum(answer => answer!["points"]!.GetValue<int>());
         answers[0]!["points"] = answers[0]!["points"]!.GetValue<int>() - 1;
-        await app.PostAsync($"api/applications/{dossier}/score", $$"""{"stage":"district","answers":{{answers.ToJsonString()}}}""", StaffBrowser.Reviewer);
-        await app.ApproveAsync(dossier, "district");
-        await app.UntilQueuedAsync("ProvincialApprover/36", SamplePerson.Approver, dossier);
-        browser.SignIn(app, SamplePerson.Approver);
+        await App.PostAsync($"api/applications/{dossier}/score", $$"""{"stage":"district","answers":{{answers.ToJsonString()}}}""", StaffBrowser.Reviewer);
+        await App.ApproveAsync(dossier, "district");
+        await App.UntilQueuedAsync("ProvincialApprover/36", SamplePerson.Approver, dossier);
+        Browser.SignIn(App, SamplePerson.Approver);
 
         var (_, _, look) = await SendAsync("review/bulk", shown: [dossier], picked: [dossier]);
 
@@ -112,29 +97,29 @@ public sealed class PickedRowsTests : IAsyncLifetime
     [Fact]
     public async Task Refuse_WordsBesideAReasonNotChosen_AreNotDroppedUnseen()
     {
-        var dossier = await app.SubmitAsync("Trường A");
-        var form = PageForm.Parse((await browser.GetAsync($"review/{dossier}/refuse")).Text)[^1];
+        var dossier = await App.SubmitAsync("Trường A");
+        var form = PageForm.Parse((await Browser.GetAsync($"review/{dossier}/refuse")).Text)[^1];
         var fields = form.With(("step", "check"), ("kind", "EvidenceMissing"), ("text-Other", "Sai tên đơn vị"));
 
-        var (status, _, text) = await browser.PostFormAsync($"review/{dossier}/refuse", fields);
+        var (status, _, text) = await Browser.PostFormAsync($"review/{dossier}/refuse", fields);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("href=\"#text-Other\"", text, StringComparison.Ordinal);
         Assert.Equal("Sai tên đơn vị", PageForm.Parse(text)[^1].Fields["text-Other"]);
     }
 
-    private async Task<IReadOnlyList<string>> MarkedAsync() => Picks((await browser.GetAsync("review")).Text);
+    private async Task<IReadOnlyList<string>> MarkedAsync() => Picks((await Browser.GetAsync("review")).Text);
 
     private async Task<string> FilteredAsync(string text)
     {
         await SendAsync("review/filter", [], [], ("text", text));
-        return (await browser.GetAsync("review")).Text;
+        return (await Browser.GetAsync("review")).Text;
     }
 
     private async Task<(HttpStatusCode Status, string? Location, string Text)> SendAsync(string path, string[] shown, string[] picked, params (string Name, string Value)[] fields)
     {
-        var token = PageForm.Parse((await browser.GetAsync("review")).Text)[^1].Fields[PageForm.Token];
-        return await browser.PostFormAsync(
+        var token = PageForm.Parse((await Browser.GetAsync("review")).Text)[^1].Fields[PageForm.Token];
+        return await Browser.PostFormAsync(
             path, [.. picked.Select(dossier => ("pick", dossier)).Concat(fields).Append(("shown", string.Join(' ', shown))).Append((PageForm.Token, token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]);
     }
 
