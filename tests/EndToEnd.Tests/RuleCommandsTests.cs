@@ -27,7 +27,7 @@ public class RuleCommandsTests
         await using var check = await ServiceProcess.RunToEndAsync(data.Path, "sqlite", null, $"--CheckRules={Directory.CreateDirectory(Path.Combine(data.Path, "empty")).FullName}", "--Language=en");
 
         Assert.Equal(1, check.ExitCode);
-        Assert.Contains("province.json: the file is missing.", check.Output, StringComparison.Ordinal);
+        Assert.Contains($"province.json: thiếu tệp này.{Environment.NewLine}    province.json: the file is missing.", check.Output, StringComparison.Ordinal);
         Assert.Contains("units: there is no unit.", check.Output, StringComparison.Ordinal);
         Assert.Contains("2 error(s)", check.Output, StringComparison.Ordinal);
     }

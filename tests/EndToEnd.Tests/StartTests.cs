@@ -2,7 +2,7 @@ using TitleCertification.Testing;
 
 namespace TitleCertification.EndToEnd.Tests;
 
-/// <summary>What is wrong with the rules or the settings stops the start, in one sentence.</summary>
+/// <summary>What is wrong with the rules or the settings stops the start, and is said without a stack trace.</summary>
 public class StartTests
 {
     public static TheoryData<string, string, string> Broken => new()
@@ -11,7 +11,7 @@ public class StartTests
         { "province.json", """{"unit":"37"}""", "province.json: province: \"routes\" chooses no route." },
         { "routes/commune-alone.json", """{"id":"x","stages":[]}""", "routes/commune-alone.json: route: it has no stage." },
         { "criteria/dvht-tt22-2020.json", "[]", "dvht-tt22-2020.json" },
-        { "units/units.csv", "rubbish", "units/units.csv, line 1" },
+        { "units/units.csv", "rubbish", "units/units.csv, dòng 1: dòng đầu phải là code,type" },
     };
 
     [Theory]

@@ -12,8 +12,8 @@ public sealed record DeadlineRule(
 {
     public YearDeadline Of(int assessedYear) => new(Code, Name, new(SameYear ? assessedYear : assessedYear + 1, Month, Day), CriteriaSets, Basis, Certainty);
 
-    internal static IReadOnlyList<DeadlineRule> Parse(ReadOnlyMemory<byte> json, string fileName, List<string> errors) =>
-        EntryFile.Read(json, fileName, "deadlines", errors, file => file.List("deadlines", "deadline").Select(Read).OfType<DeadlineRule>().ToList()) ?? [];
+    internal static IReadOnlyList<DeadlineRule> Parse(ReadOnlyMemory<byte> json, string fileName, List<LocalText> errors) =>
+        EntryFile.Read(json, fileName, Place.Deadlines, errors, file => file.List("deadlines", Place.Deadline).Select(Read).OfType<DeadlineRule>().ToList()) ?? [];
 
     private static DeadlineRule? Read(EntryReader entry)
     {
@@ -24,7 +24,7 @@ public sealed record DeadlineRule(
         // 2023 has no 29 February, and neither has the rule.
         if (month is not null && day is not null && (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(2023, month.Value)))
         {
-            entry.Error($"{day}/{month} is not a day of every year.");
+            entry.Error($"{day}/{month} không phải là ngày năm nào cũng có.", $"{day}/{month} is not a day of every year.");
             return null;
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using TitleCertification.Domain.RuleBook;
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 
 namespace TitleCertification.Domain.Certificates;
@@ -34,10 +35,10 @@ public sealed partial record CertificateWording(
         (grade is null ? Ungraded : mode is CriteriaMode.Points ? Graded : Levelled)
             .Replace("{grade}", grade, StringComparison.Ordinal).Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    internal static CertificateWording? Parse(ReadOnlyMemory<byte> json, string fileName, List<string> errors)
+    internal static CertificateWording? Parse(ReadOnlyMemory<byte> json, string fileName, List<LocalText> errors)
     {
         var before = errors.Count;
-        var wording = EntryFile.Read(json, fileName, "wording", errors, Read);
+        var wording = EntryFile.Read(json, fileName, Place.Wording, errors, Read);
         return errors.Count == before ? wording : null;
     }
 
@@ -59,12 +60,12 @@ public sealed partial record CertificateWording(
         if (file.Text(name) is not { } text)
             return "";
         if (text.Length > Longest)
-            file.Error($"\"{name}\" has {text.Length} characters; a line of a certificate has {Longest} or fewer.");
+            file.Error($"\"{name}\" dài {text.Length} ký tự; một dòng của giấy chứng nhận tối đa {Longest} ký tự.", $"\"{name}\" has {text.Length} characters; a line of a certificate has {Longest} or fewer.");
         var found = Braces().Matches(text).Select(match => match.Value[1..^1]).ToList();
         foreach (var unknown in found.Except(names))
-            file.Error($"\"{name}\" holds {{{unknown}}}, which nothing is put in for.");
+            file.Error($"\"{name}\" có {{{unknown}}}, không có gì để điền vào đó.", $"\"{name}\" holds {{{unknown}}}, which nothing is put in for.");
         foreach (var missing in names.Except(found))
-            file.Error($"\"{name}\" does not say where {{{missing}}} goes.");
+            file.Error($"\"{name}\" không cho biết điền {{{missing}}} vào đâu.", $"\"{name}\" does not say where {{{missing}}} goes.");
         return text;
     }
 

@@ -1,4 +1,5 @@
 using TitleCertification.Domain.RuleBook;
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Units;
 
 namespace TitleCertification.Domain.Review;
@@ -7,14 +8,16 @@ namespace TitleCertification.Domain.Review;
 /// <param name="ToLevel">The body is that of this level where the holder lies once the old one has ended.</param>
 public sealed record TakeoverRule(UnitKind FromLevel, Role FromRole, UnitKind ToLevel, Role ToRole, LegalBasis Basis, Certainty Certainty)
 {
-    internal static IReadOnlyList<TakeoverRule> Parse(ReadOnlyMemory<byte> json, string fileName, List<string> errors) =>
-        EntryFile.Read(json, fileName, "takeovers", errors, ReadAll) ?? [];
+    internal static IReadOnlyList<TakeoverRule> Parse(ReadOnlyMemory<byte> json, string fileName, List<LocalText> errors) =>
+        EntryFile.Read(json, fileName, Place.Takeovers, errors, ReadAll) ?? [];
 
     private static List<TakeoverRule> ReadAll(EntryReader file)
     {
-        var rules = file.List("takeovers", "takeover").Select(Read).OfType<TakeoverRule>().ToList();
+        var rules = file.List("takeovers", Place.Takeover).Select(Read).OfType<TakeoverRule>().ToList();
         foreach (var twice in rules.GroupBy(rule => (rule.FromLevel, rule.FromRole)).Where(same => same.Count() > 1))
-            file.Error($"{twice.Key.FromRole} at the level {twice.Key.FromLevel} is taken over twice; one body goes on with a case.");
+            file.Error(
+                $"việc của {twice.Key.FromRole} ở cấp {twice.Key.FromLevel} được hai nơi tiếp nhận; mỗi hồ sơ chỉ một nơi giải quyết tiếp.",
+                $"{twice.Key.FromRole} at the level {twice.Key.FromLevel} is taken over twice; one body goes on with a case.");
         return rules;
     }
 
@@ -27,11 +30,11 @@ public sealed record TakeoverRule(UnitKind FromLevel, Role FromRole, UnitKind To
         if (fromLevel is null || fromRole is null || toLevel is null || toRole is null || basis is null || certainty is null)
             return null;
         if (!ReviewRouteFile.Decides(fromRole.Value, fromLevel.Value))
-            entry.Error($"{fromRole} is not a role that decides at the level {fromLevel}.");
+            ReviewRouteFile.DoesNotDecide(entry, fromRole.Value, fromLevel.Value);
         if (!ReviewRouteFile.Decides(toRole.Value, toLevel.Value))
-            entry.Error($"{toRole} is not a role that decides at the level {toLevel}.");
+            ReviewRouteFile.DoesNotDecide(entry, toRole.Value, toLevel.Value);
         if (fromLevel == toLevel)
-            entry.Error($"the level {fromLevel} takes over from itself.");
+            entry.Error($"cấp {fromLevel} tiếp nhận từ chính nó.", $"the level {fromLevel} takes over from itself.");
         return new(fromLevel.Value, fromRole.Value, toLevel.Value, toRole.Value, basis, certainty.Value);
     }
 }

@@ -8,30 +8,47 @@ namespace TitleCertification.Domain.RuleBook;
 /// Reads one JSON object of a rule book file and collects every error instead of stopping at the first. A missing or wrong value gives null and an error;
 /// a property that nobody asked for is an error too, because a misspelt rule is a rule that does not hold.
 /// </summary>
-internal sealed class EntryReader(JsonElement element, string file, string path, List<string> errors)
+internal sealed class EntryReader(JsonElement element, string file, Place entry, List<LocalText> errors, EntryReader? above = null)
 {
     private const int LongestId = 60;
 
     private readonly HashSet<string> asked = [];
 
-    public void Error(string reason) => errors.Add($"{file}: {path}: {reason}");
+    private Place Here => above is null ? entry : above.Here.With(entry);
+
+    public void Error(string vi, string en) => errors.Add(Here.In(file).Error(vi, en));
 
     /// <summary>Call once, after all fields were read.</summary>
     public void RefuseUnknown()
     {
-        foreach (var property in element.EnumerateObject().Where(p => !asked.Contains(p.Name)))
-            Error($"\"{property.Name}\" is not a field of this entry.");
+        var seen = new HashSet<string>();
+        foreach (var property in element.EnumerateObject())
+        {
+            if (!asked.Contains(property.Name))
+                Error($"\"{property.Name}\" không phải là trường của mục này.", $"\"{property.Name}\" is not a field of this entry.");
+            if (!seen.Add(property.Name))
+                Error($"\"{property.Name}\" có hai lần.", $"\"{property.Name}\" is there twice.");
+        }
+    }
+
+    /// <summary>Fields that are neither read nor refused.</summary>
+    public void PassOver(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+            asked.Add(name);
     }
 
     public string? Text(string name, bool optional = false)
     {
-        if (Get(name, JsonValueKind.String, "a text", optional) is not { } value)
+        if (Get(name, JsonValueKind.String, "một chuỗi trong dấu ngoặc kép", "a text", optional) is not { } value)
             return null;
         var text = value.GetString()!;
         if (text.Length == 0)
-            Error($"\"{name}\" is empty.");
+            Error($"\"{name}\" để trống.", $"\"{name}\" is empty.");
         else if (VietnameseText.Clean(text) != text)
-            Error($"\"{name}\" holds control characters, doubled or outer spaces, or letters that are not composed (NFC).");
+            Error(
+                $"\"{name}\" có ký tự điều khiển, dấu cách thừa ở đầu, ở cuối hoặc liền nhau, hay chữ có dấu chưa ở dạng dựng sẵn (NFC).",
+                $"\"{name}\" holds control characters, doubled or outer spaces, or letters that are not composed (NFC).");
         return text;
     }
 
@@ -40,7 +57,13 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
     {
         var id = Text(name);
         if (id is { Length: > 0 } && (id.Length > LongestId || !id.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
-            Error($"\"{name}\" is \"{id[..Math.Min(id.Length, LongestId)]}\"; it may hold only letters without marks, digits and hyphens, up to {LongestId} of them.");
+        {
+            var shown = id[..Math.Min(id.Length, LongestId)];
+            Error(
+                $"\"{name}\" là \"{shown}\"; chỉ được dùng chữ không dấu, chữ số và dấu gạch nối, tối đa {LongestId} ký tự.",
+                $"\"{name}\" is \"{shown}\"; it may hold only letters without marks, digits and hyphens, up to {LongestId} of them.");
+        }
+
         return id;
     }
 
@@ -61,11 +84,13 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
 
     public int? Number(string name, bool optional = false)
     {
-        if (Get(name, JsonValueKind.Number, "a whole number", optional) is not { } value)
+        if (Get(name, JsonValueKind.Number, "một số nguyên", "a whole number", optional) is not { } value)
             return null;
         if (value.TryGetInt32(out var number) && number is >= 0 and <= 100_000)
             return number;
-        Error($"\"{name}\" is {value.GetRawText()}; it must be a whole number from 0 to 100000.");
+        Error(
+            $"\"{name}\" là {value.GetRawText()}; phải là số nguyên từ 0 đến 100000.",
+            $"\"{name}\" is {value.GetRawText()}; it must be a whole number from 0 to 100000.");
         return null;
     }
 
@@ -80,11 +105,13 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
     public decimal? PercentOrUnknown(string name)
     {
         RequireNamed(name);
-        if (Get(name, JsonValueKind.Number, "a number", optional: true) is not { } value)
+        if (Get(name, JsonValueKind.Number, "một số", "a number", optional: true) is not { } value)
             return null;
         if (value.TryGetDecimal(out var percent) && percent is >= 0 and <= 100)
             return percent;
-        Error($"\"{name}\" is {value.GetRawText()}; it must be a percentage from 0 to 100.");
+        Error(
+            $"\"{name}\" là {value.GetRawText()}; phải là tỷ lệ phần trăm từ 0 đến 100.",
+            $"\"{name}\" is {value.GetRawText()}; it must be a percentage from 0 to 100.");
         return null;
     }
 
@@ -95,17 +122,19 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
             return null;
         if (element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return value.GetBoolean();
-        Error($"\"{name}\" must be true or false.");
+        Error($"\"{name}\" phải là true hoặc false.", $"\"{name}\" must be true or false.");
         return null;
     }
 
     public DateOnly? Date(string name, bool optional = false)
     {
-        if (Get(name, JsonValueKind.String, "a date", optional) is not { } value)
+        if (Get(name, JsonValueKind.String, "một ngày trong dấu ngoặc kép", "a date", optional) is not { } value)
             return null;
         if (DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        Error($"\"{name}\" is \"{value.GetString()}\"; it must be a date like 2020-09-21.");
+        Error(
+            $"\"{name}\" là \"{value.GetString()}\"; phải là một ngày có thật, viết như 2020-09-21 (năm-tháng-ngày).",
+            $"\"{name}\" is \"{value.GetString()}\"; it must be a date like 2020-09-21.");
         return null;
     }
 
@@ -115,14 +144,14 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
     {
         if (Text(name) is not { } text)
             return null;
-        if (Enum.GetNames<TEnum>().Contains(text))
-            return Enum.Parse<TEnum>(text);
-        Error($"\"{name}\" is \"{text}\"; it must be one of {string.Join(", ", Enum.GetNames<TEnum>())}.");
+        if (NameOf<TEnum>(text) is { } value)
+            return value;
+        Error($"\"{name}\" là \"{text}\"; chỉ nhận: {Names<TEnum>()}.", $"\"{name}\" is \"{text}\"; it must be one of {Names<TEnum>()}.");
         return null;
     }
 
     /// <summary>What must be known about single fields, under "notes".</summary>
-    public IReadOnlyList<Note> Notes() => [.. List("notes", "note", optional: true).Select(ReadNote).OfType<Note>()];
+    public IReadOnlyList<Note> Notes() => [.. List("notes", Place.Note, optional: true).Select(ReadNote).OfType<Note>()];
 
     private static Note? ReadNote(EntryReader entry)
     {
@@ -133,9 +162,11 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
 
     public Certainty? Certainty(string name = "certainty")
     {
-        var known = CertaintyWords.Read(Text(name));
+        if (Text(name) is not { } text)
+            return null;
+        var known = CertaintyWords.Read(text);
         if (known is null)
-            Error($"\"{name}\" must be {CertaintyWords.All}.");
+            Error($"\"{name}\" phải là {CertaintyWords.Vi}.", $"\"{name}\" must be {CertaintyWords.En}.");
         return known;
     }
 
@@ -150,12 +181,12 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
     }
 
     public EntryReader? Entry(string name, bool optional = false) =>
-        Get(name, JsonValueKind.Object, "an object", optional) is { } value ? new(value, file, $"{path}, {name}", errors) : null;
+        Get(name, JsonValueKind.Object, "một đối tượng {…}", "an object", optional) is { } value ? new(value, file, Place.Of(name), errors, this) : null;
 
     /// <summary>The objects of a list. Each is named in errors by its "code" where it has one, otherwise by its position from 1.</summary>
-    public IReadOnlyList<EntryReader> List(string name, string entryName, bool optional = false)
+    public IReadOnlyList<EntryReader> List(string name, Place one, bool optional = false)
     {
-        if (Get(name, JsonValueKind.Array, "a list", optional) is not { } value)
+        if (Get(name, JsonValueKind.Array, "một danh sách […]", "a list", optional) is not { } value)
             return [];
         var entries = new List<EntryReader>();
         var position = 0;
@@ -164,12 +195,12 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
             position++;
             if (item.ValueKind != JsonValueKind.Object)
             {
-                Error($"\"{name}\", no. {position}, must be an object.");
+                Error($"\"{name}\", mục thứ {position}, phải là một đối tượng {{…}}.", $"\"{name}\", no. {position}, must be an object.");
                 continue;
             }
 
             var coded = item.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.String;
-            entries.Add(new(item, file, $"{path}, {entryName} {(coded ? code.GetString() : $"no. {position}")}", errors));
+            entries.Add(new(item, file, coded ? one.Named(code.GetString()) : one.Numbered(position), errors, this));
         }
 
         return entries;
@@ -177,27 +208,15 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
 
     public IReadOnlyList<string> Texts(string name)
     {
-        if (Get(name, JsonValueKind.Array, "a list", optional: true) is not { } value)
+        if (Get(name, JsonValueKind.Array, "một danh sách […]", "a list", optional: true) is not { } value)
             return [];
         var texts = value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToList();
         if (texts.Count != value.GetArrayLength())
-            Error($"\"{name}\" must be a list of texts.");
+            Error($"\"{name}\" phải là một danh sách chuỗi.", $"\"{name}\" must be a list of texts.");
         return texts;
     }
 
-    /// <summary>One of the names of <typeparamref name="T"/>, written as it is.</summary>
-    public T? Name<T>(string name, bool optional = false)
-        where T : struct, Enum
-    {
-        if (Text(name, optional) is not { } text)
-            return null;
-        if (NameOf<T>(text) is { } value)
-            return value;
-        Error($"\"{name}\" is \"{text}\"; it must be one of {string.Join(", ", Enum.GetNames<T>())}.");
-        return null;
-    }
-
-    public IReadOnlyList<T> Names<T>(string name)
+    public IReadOnlyList<T> Choices<T>(string name)
         where T : struct, Enum
     {
         var names = new List<T>();
@@ -206,11 +225,14 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
             if (NameOf<T>(text) is { } value)
                 names.Add(value);
             else
-                Error($"\"{name}\" holds \"{text}\"; the names are {string.Join(", ", Enum.GetNames<T>())}.");
+                Error($"\"{name}\" có \"{text}\"; chỉ nhận: {Names<T>()}.", $"\"{name}\" holds \"{text}\"; the names are {Names<T>()}.");
         }
 
         return names;
     }
+
+    private static string Names<T>()
+        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>());
 
     private static T? NameOf<T>(string text)
         where T : struct, Enum =>
@@ -219,22 +241,22 @@ internal sealed class EntryReader(JsonElement element, string file, string path,
     private void RequireNamed(string name)
     {
         if (!element.TryGetProperty(name, out _))
-            Error($"\"{name}\" is missing; where the value is not known, write null.");
+            Error($"thiếu \"{name}\"; nếu chưa biết giá trị thì ghi null.", $"\"{name}\" is missing; where the value is not known, write null.");
     }
 
-    private JsonElement? Get(string name, JsonValueKind kind, string what, bool optional)
+    private JsonElement? Get(string name, JsonValueKind kind, string vi, string en, bool optional)
     {
         asked.Add(name);
         if (!element.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             if (!optional)
-                Error($"\"{name}\" is missing.");
+                Error($"thiếu \"{name}\".", $"\"{name}\" is missing.");
             return null;
         }
 
         if (value.ValueKind == kind)
             return value;
-        Error($"\"{name}\" must be {what}.");
+        Error($"\"{name}\" phải là {vi}.", $"\"{name}\" must be {en}.");
         return null;
     }
 }

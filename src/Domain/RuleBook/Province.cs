@@ -20,10 +20,10 @@ public sealed partial record Province(
     public const string FileName = "province.json";
     public const string Shipped = "shipped";
 
-    internal static Province? Parse(ReadOnlyMemory<byte> json, List<string> errors)
+    internal static Province? Parse(ReadOnlyMemory<byte> json, List<LocalText> errors)
     {
         var before = errors.Count;
-        var province = EntryFile.Read(json, FileName, "province", errors, Read);
+        var province = EntryFile.Read(json, FileName, Place.Province, errors, Read);
         return errors.Count == before ? province : null;
     }
 
@@ -33,28 +33,30 @@ public sealed partial record Province(
     /// <summary>Are they to be laid over something that is not there?</summary>
     internal static bool ExtendsNothing(ReadOnlyMemory<byte> json) => ExtendedBy(json) is not (null or Shipped);
 
-    private static string? ExtendedBy(ReadOnlyMemory<byte> json) => EntryFile.Read(json, FileName, "province", [], file => file.Text("extends", optional: true));
+    private static string? ExtendedBy(ReadOnlyMemory<byte> json) => EntryFile.Read(json, FileName, Place.Province, [], file => file.Text("extends", optional: true));
 
     private static Province? Read(EntryReader file)
     {
         var (unit, code, certainty) = (file.Text("unit"), file.Text("nationalCode"), file.Certainty("nationalCodeCertainty"));
         var (routes, complete, sample) = (file.Texts("routes"), file.Flag("complete"), file.Flag("sample"));
         var (asOf, extends, note) = (file.Date("asOf", optional: true), file.Text("extends", optional: true), file.Local("note"));
-        var agencies = file.List("agencies", "agency", optional: true).Select(ReceivingAgency.Read).OfType<ReceivingAgency>().ToList();
+        var agencies = file.List("agencies", Place.Agency, optional: true).Select(ReceivingAgency.Read).OfType<ReceivingAgency>().ToList();
         foreach (var twice in agencies.GroupBy(agency => agency.Code).Where(same => same.Count() > 1))
-            file.Error($"agency {twice.Key}: two bodies cannot give the same numbers.");
+            file.Error($"mã \"{twice.Key}\" thuộc hai cơ quan; hai nơi không thể cùng cấp một dãy số hồ sơ.", $"the code \"{twice.Key}\" is that of two agencies; two bodies cannot give the same numbers.");
         foreach (var twice in agencies.GroupBy(agency => agency.Unit).Where(same => same.Count() > 1))
-            file.Error($"agency of {twice.Key}: it has two codes.");
+            file.Error($"cơ quan của đơn vị \"{twice.Key}\" có hai mã.", $"the agency of unit \"{twice.Key}\" has two codes.");
         if (code is not null && !NationalForm().IsMatch(code))
-            file.Error($"\"nationalCode\" is \"{code}\"; it must be like H42.");
+            file.Error($"\"nationalCode\" là \"{code}\"; phải viết như H42.", $"\"nationalCode\" is \"{code}\"; it must be like H42.");
         if (extends is not (null or Shipped))
-            file.Error($"\"extends\" is \"{extends}\"; only \"{Shipped}\" can be extended.");
+            file.Error($"\"extends\" là \"{extends}\"; chỉ có thể dựa trên \"{Shipped}\".", $"\"extends\" is \"{extends}\"; only \"{Shipped}\" can be extended.");
         if (asOf is not null && sample == false)
-            file.Error("\"asOf\" is for demonstrations only: without \"sample\": true a rule book holds for the day on which it is asked.");
+            file.Error(
+                "\"asOf\" chỉ dành cho bản trình diễn: không có \"sample\": true thì bộ quy tắc áp dụng theo ngày được hỏi.",
+                "\"asOf\" is for demonstrations only: without \"sample\": true a rule book holds for the day on which it is asked.");
         if (routes.Count == 0)
-            file.Error("\"routes\" chooses no route.");
+            file.Error("\"routes\" không chọn quy trình nào.", "\"routes\" chooses no route.");
         foreach (var twice in routes.GroupBy(id => id).Where(same => same.Count() > 1))
-            file.Error($"\"routes\" names {twice.Key} twice.");
+            file.Error($"\"routes\" nêu {twice.Key} hai lần.", $"\"routes\" names {twice.Key} twice.");
         return unit is null || code is null || certainty is null || complete is null || sample is null || note is null
             ? null
             : new(unit, code, certainty.Value, routes, complete.Value, sample.Value, asOf, extends, note, agencies);
@@ -72,7 +74,7 @@ public sealed record ReceivingAgency(string Unit, string Code)
         var (unit, code) = (entry.Text("unit"), entry.Text("code"));
         entry.RefuseUnknown();
         if (code is not null && !DossierNumber.TryCreate(code, new(2026, 1, 1), 1, out _))
-            entry.Error($"that is not the code of an agency in the national form; one looks like H42.12.");
+            entry.Error("mã cơ quan không đúng dạng quốc gia; phải viết như H42.12.", "that is not the code of an agency in the national form; one looks like H42.12.");
         return unit is null || code is null ? null : new(unit, code);
     }
 }

@@ -51,7 +51,7 @@ public sealed record RuleBook(
 
     /// <summary>The file that an entry stands in, for whoever has to correct it.</summary>
     public string FileOf(string id) => Files.FirstOrDefault(
-        file => file.Key.EndsWith(".json", StringComparison.Ordinal) && EntryFile.Read(file.Value, file.Key, "", [], entry => entry.Text("id", optional: true)) == id).Key ?? id;
+        file => file.Key.EndsWith(".json", StringComparison.Ordinal) && EntryFile.Read(file.Value, file.Key, Place.Of(file.Key), [], entry => entry.Text("id", optional: true)) == id).Key ?? id;
 
     /// <summary>Who goes on when a body ends.</summary>
     public Takeovers TakeoversOfBodies { get; } = new(Units, Takeovers) { StandsStill = Province.AsOf is not null };

@@ -3,6 +3,7 @@ using System.Text;
 using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Certificates;
 using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Domain.Units;
 
@@ -22,19 +23,19 @@ public static class RuleBookFiles
     /// <summary>Never throws for what the files hold.</summary>
     public static RuleBookReading Read(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {
-        var errors = new List<string>();
+        var errors = new List<LocalText>();
         var rules = files.Where(file => !IsBesides(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal).ToDictionary();
         // First, and alone where it is to be laid over a book that there is not: everything would seem to be missing.
         var province = rules.TryGetValue(Province.FileName, out var chosen) ? Province.Parse(chosen, errors) : null;
         if (!chosen.IsEmpty && Province.ExtendsNothing(chosen))
             return new(null, errors);
         if (chosen.IsEmpty)
-            errors.Add($"{Province.FileName}: the file is missing.");
+            errors.Add(Place.Of(Province.FileName).Error("thiếu tệp này.", "the file is missing."));
         foreach (var unknown in rules.Keys.Where(path => !IsKnown(path)))
-            errors.Add($"{unknown}: there is no place for this file in a rule book; it would not be read.");
+            errors.Add(Place.Of(unknown).Error("bộ quy tắc không có chỗ cho tệp này; nó sẽ không được đọc.", "there is no place for this file in a rule book; it would not be read."));
 
         // A first load compiles what it runs: the criteria, which are half of the work, beside all else.
-        var setErrors = new List<string>();
+        var setErrors = new List<LocalText>();
         var sets = Task.Run(() => Of(rules, "criteria/", (json, path) => Set(json, path, setErrors)));
         var units = Units(rules, errors);
         var (routes, years, wordings) = (
@@ -73,14 +74,14 @@ public static class RuleBookFiles
                 .Where(file => file.Entry is not null).Select(file => new Located<T>(file.Key, file.Entry!)),
         ];
 
-    private static CriteriaSet? Set(ReadOnlyMemory<byte> json, string path, List<string> errors)
+    private static CriteriaSet? Set(ReadOnlyMemory<byte> json, string path, List<LocalText> errors)
     {
         var file = CriteriaSetFile.Parse(json, path);
         errors.AddRange(file.Errors);
         return file.Set;
     }
 
-    private static UnitDirectory? Units(Dictionary<string, ReadOnlyMemory<byte>> files, List<string> errors)
+    private static UnitDirectory? Units(Dictionary<string, ReadOnlyMemory<byte>> files, List<LocalText> errors)
     {
         var (texts, before) = (new Dictionary<string, string>(), errors.Count);
         foreach (var (path, bytes) in files.Where(file => file.Key.StartsWith("units/", StringComparison.Ordinal) && IsKnown(file.Key)))
@@ -91,7 +92,7 @@ public static class RuleBookFiles
             }
             catch (DecoderFallbackException)
             {
-                errors.Add($"{path}: the file is not UTF-8; save it in that encoding.");
+                errors.Add(EntryFile.NotUtf8(path));
             }
         }
 
@@ -113,7 +114,7 @@ public static class RuleBookFiles
 
 /// <param name="Book">Null when a file could not be read. There may be errors beside it: then it must not be used to start, but a case that was submitted under it is still decided by it.</param>
 /// <param name="Errors">Empty when the book is good.</param>
-public sealed record RuleBookReading(RuleBook? Book, IReadOnlyList<string> Errors)
+public sealed record RuleBookReading(RuleBook? Book, IReadOnlyList<LocalText> Errors)
 {
     /// <exception cref="RuleBookException">There are errors; the exception holds them all.</exception>
     public RuleBook BookOrThrow() => Errors.Count == 0 ? Book! : throw new RuleBookException(Errors);
@@ -121,6 +122,13 @@ public sealed record RuleBookReading(RuleBook? Book, IReadOnlyList<string> Error
 
 /// <summary>An entry and the file that it is read from.</summary>
 internal sealed record Located<T>(string File, T Entry);
+
+internal static class LocatedRoute
+{
+    internal static Place Where(this Located<ReviewRoute> route) => Place.Route.Named(route.Entry.Id).In(route.File);
+
+    internal static Place Where(this Located<ReviewRoute> route, RouteStage stage) => route.Where().With(Place.Stage.Named(stage.Code));
+}
 
 /// <summary>What the files hold, each read by itself and not yet held against the others.</summary>
 internal sealed record RuleBookParts(

@@ -10,11 +10,12 @@ internal static class TitleLevelsEntry
     /// <summary>The list "appliesTo", with every level a level of its title.</summary>
     internal static IReadOnlyList<TitleLevels> AppliesTo(this EntryReader entry)
     {
-        var list = entry.List("appliesTo", "appliesTo").Select(Read).OfType<TitleLevels>().ToList();
+        var list = entry.List("appliesTo", Place.Of("appliesTo")).Select(Read).OfType<TitleLevels>().ToList();
         if (list.Count == 0)
-            entry.Error("\"appliesTo\" names no title.");
+            entry.Error("\"appliesTo\" không nêu danh hiệu nào.", "\"appliesTo\" names no title.");
         foreach (var twice in list.SelectMany(l => l.Levels.Select(level => (l.Title, level))).GroupBy(pair => pair).Where(same => same.Count() > 1))
-            entry.Error($"\"appliesTo\" names {TitleInfo.Of(twice.Key.Title).Code} {twice.Key.level} twice.");
+            entry.Error(
+                $"\"appliesTo\" nêu {TitleInfo.Of(twice.Key.Title).Code} {twice.Key.level} hai lần.", $"\"appliesTo\" names {TitleInfo.Of(twice.Key.Title).Code} {twice.Key.level} twice.");
         return list;
     }
 
@@ -25,7 +26,8 @@ internal static class TitleLevelsEntry
             return null;
         if (TitleInfo.TryFromCode(code, out var title))
             return title;
-        entry.Error($"\"{name}\" is \"{code}\"; the titles are {string.Join(", ", TitleInfo.All.Select(t => t.Code))}.");
+        var codes = string.Join(", ", TitleInfo.All.Select(t => t.Code));
+        entry.Error($"\"{name}\" là \"{code}\"; các danh hiệu là {codes}.", $"\"{name}\" is \"{code}\"; the titles are {codes}.");
         return null;
     }
 
@@ -38,9 +40,11 @@ internal static class TitleLevelsEntry
             return null;
         var possible = TitleInfo.Of(title.Value).Levels;
         foreach (var name in names.Where(name => possible.All(level => level.ToString() != name)))
-            entry.Error($"{TitleInfo.Of(title.Value).Code} is not given at the level \"{name}\"; its levels are {string.Join(", ", possible)}.");
+            entry.Error(
+                $"{TitleInfo.Of(title.Value).Code} không có ở cấp \"{name}\"; các cấp là {string.Join(", ", possible)}.",
+                $"{TitleInfo.Of(title.Value).Code} is not given at the level \"{name}\"; its levels are {string.Join(", ", possible)}.");
         if (names.Count == 0)
-            entry.Error("\"levels\" names no level.");
+            entry.Error("\"levels\" không nêu cấp nào.", "\"levels\" names no level.");
         return new(title.Value, [.. possible.Where(level => names.Contains(level.ToString()))]);
     }
 }

@@ -33,7 +33,8 @@ public sealed record Validity(string Jurisdiction, DateOnly From, DateOnly? To, 
     {
         var (jurisdiction, from, to, appliesTo) = (entry.Text("jurisdiction"), entry.Date("validFrom"), entry.Date("validTo", optional: true), entry.AppliesTo());
         if (to < from)
-            entry.Error($"it ends on {to:yyyy-MM-dd}, before it begins on {from:yyyy-MM-dd}.");
+            entry.Error(
+                $"hết hiệu lực ngày {to:yyyy-MM-dd}, trước khi có hiệu lực ngày {from:yyyy-MM-dd}.", $"it ends on {to:yyyy-MM-dd}, before it begins on {from:yyyy-MM-dd}.");
         return jurisdiction is null || from is null ? null : new(jurisdiction, from.Value, to, appliesTo);
     }
 }

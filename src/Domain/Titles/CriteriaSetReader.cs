@@ -7,26 +7,26 @@ internal static class CriteriaSetReader
 {
     internal static CriteriaSet? Read(EntryReader file)
     {
-        file.Text("$schema", optional: true);
         var mode = ReadMode(file);
         var (id, name, basis) = (file.Id("id"), file.Local("name"), file.Basis("basis"));
         var title = file.Title("title");
         var (from, to) = (file.Date("validFrom"), file.Date("validTo", optional: true));
         var (complete, jurisdiction, sample) = (file.Flag("complete"), file.Text("jurisdiction"), file.Flag("sample", optional: true));
-        var levels = file.Names<HolderLevel>("levels");
+        var levels = file.Choices<HolderLevel>("levels");
         var validity = file.Entry("resultValidity", optional: true) is { } entry ? ReadValidity(entry) : null;
-        var notes = file.List("notes", "note", optional: true).Select(ReadNote).ToList();
+        var notes = file.Notes();
         var points = mode is CriteriaMode.Points;
         var maxTotal = points ? file.NumberOrUnknown("maxTotal") : null;
         var passMark = points && file.Entry("passMark", optional: true) is { } mark ? ReadPassMark(mark) : null;
-        var bands = points ? file.List("bands", "band", optional: true).Select(ReadBand).ToList() : [];
-        var kinds = mode is CriteriaMode.Indicators ? file.List("learningUnitKinds", "kind", optional: true).Select(ReadKind).ToList() : [];
-        var awardLevels = mode is CriteriaMode.Indicators ? file.List("awardLevels", "level").Select(ReadAwardLevel).ToList() : [];
-        var criteria = mode is { } known ? file.List("criteria", "criterion").Select(criterion => ReadCriterion(criterion, known)).ToList() : [];
-        if (mode is not null)
-            file.RefuseUnknown();
+        var bands = points ? file.List("bands", Place.Band, optional: true).Select(ReadBand).ToList() : [];
+        var kinds = mode is CriteriaMode.Indicators ? file.List("learningUnitKinds", Place.UnitKind, optional: true).Select(ReadKind).ToList() : [];
+        var awardLevels = mode is CriteriaMode.Indicators ? file.List("awardLevels", Place.AwardLevel).Select(ReadAwardLevel).ToList() : [];
+        var criteria = mode is { } known ? file.List("criteria", Place.Criterion).Select(criterion => ReadCriterion(criterion, known)).ToList() : [];
+        // Of which mode the fields are is not known: that one error is enough.
+        if (mode is null)
+            file.PassOver("maxTotal", "passMark", "bands", "learningUnitKinds", "awardLevels", "criteria");
         if (id is null || title is null || name is null || basis is null || from is null || complete is null || jurisdiction is null || mode is null
-            || bands.Contains(null) || awardLevels.Contains(null) || criteria.Contains(null) || notes.Contains(null) || kinds.Contains(null))
+            || bands.Contains(null) || awardLevels.Contains(null) || criteria.Contains(null) || kinds.Contains(null))
             return null;
         return new(id, title.Value, name, basis, from.Value, to, mode.Value, criteria!, complete.Value)
         {
@@ -39,7 +39,7 @@ internal static class CriteriaSetReader
             AwardLevels = awardLevels!,
             LearningUnitKinds = kinds!,
             ResultValidity = validity,
-            Notes = notes!,
+            Notes = notes,
         };
     }
 
@@ -51,7 +51,7 @@ internal static class CriteriaSetReader
             case "points": return CriteriaMode.Points;
             case "indicators": return CriteriaMode.Indicators;
             case var other:
-                file.Error($"\"mode\" is \"{other}\"; the modes are points and indicators.");
+                file.Error($"\"mode\" là \"{other}\"; chỉ nhận points (chấm điểm) hoặc indicators (chỉ số).", $"\"mode\" is \"{other}\"; the modes are points and indicators.");
                 return null;
         }
     }
@@ -65,7 +65,7 @@ internal static class CriteriaSetReader
 
     private static ResultValidity? ReadValidity(EntryReader entry)
     {
-        var (rule, certainty) = (entry.Name<ReevaluationRule>("rule"), entry.Certainty());
+        var (rule, certainty) = (entry.Choice<ReevaluationRule>("rule"), entry.Certainty());
         var months = entry.Number("months", optional: rule is not ReevaluationRule.AfterMonths);
         var upgrade = entry.Number("upgradeAfterMonths", optional: true);
         entry.RefuseUnknown();
@@ -101,17 +101,10 @@ internal static class CriteriaSetReader
         var (code, name, certainty) = (entry.Text("code"), entry.LocalHere(), entry.Certainty());
         var max = mode is CriteriaMode.Points ? entry.NumberOrUnknown("max") : null;
         var partial = entry.Flag("partial", optional: true) ?? false;
-        var indicators = entry.List("indicators", "indicator").Select(indicator => IndicatorReader.Read(indicator, mode)).ToList();
+        var indicators = entry.List("indicators", Place.Indicator).Select(indicator => IndicatorReader.Read(indicator, mode)).ToList();
         entry.RefuseUnknown();
         return code is null || name is null || certainty is null || indicators.Contains(null)
             ? null
             : new(code, name, max, indicators!, certainty.Value, partial);
-    }
-
-    private static Note? ReadNote(EntryReader entry)
-    {
-        var (about, certainty, text) = (entry.Text("about"), entry.Certainty(), entry.LocalHere());
-        entry.RefuseUnknown();
-        return about is null || certainty is null || text is null ? null : new(about, certainty.Value, text);
     }
 }

@@ -10,13 +10,13 @@ internal static class IndicatorReader
     {
         var (code, name, certainty) = (entry.Text("code"), entry.LocalHere(), entry.Certainty());
         var threshold = entry.Text("threshold", optional: true);
-        var items = entry.List("items", "item", optional: true).Select(ReadItem).ToList();
+        var items = entry.List("items", Place.Item, optional: true).Select(ReadItem).ToList();
         var points = mode is CriteriaMode.Points;
         var (max, floor) = points ? (entry.NumberOrUnknown("max"), entry.Number("floor", optional: true)) : (null, null);
         // In points everything applies to everybody: totals out of different maxima could not be compared.
-        var (appliesTo, levels) = points ? ([], []) : (entry.Texts("appliesTo"), entry.Names<HolderLevel>("holderLevels"));
+        var (appliesTo, levels) = points ? ([], []) : (entry.Texts("appliesTo"), entry.Choices<HolderLevel>("holderLevels"));
         var measure = points ? Measure.Points : ReadMeasure(entry);
-        var requirements = points ? [] : entry.List("requirements", "requirement", optional: measure is not Measure.Percent)
+        var requirements = points ? [] : entry.List("requirements", Place.Requirement, optional: measure is not Measure.Percent)
             .Select(requirement => ReadRequirement(requirement, measure)).ToList();
         entry.RefuseUnknown();
         return code is null || name is null || certainty is null || measure is null || items.Contains(null) || requirements.Contains(null)
@@ -38,7 +38,9 @@ internal static class IndicatorReader
             case "met": return Measure.Met;
             case "percent": return Measure.Percent;
             case var other:
-                entry.Error($"\"measure\" is \"{other}\"; an indicator of this set is \"met\" (met or not met) or \"percent\".");
+                entry.Error(
+                    $"\"measure\" là \"{other}\"; chỉ số của bộ này là \"met\" (đạt hay không đạt) hoặc \"percent\" (tỷ lệ phần trăm).",
+                    $"\"measure\" is \"{other}\"; an indicator of this set is \"met\" (met or not met) or \"percent\".");
                 return null;
         }
     }

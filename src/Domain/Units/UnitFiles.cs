@@ -1,3 +1,6 @@
+using TitleCertification.Domain.RuleBook;
+using TitleCertification.Domain.Text;
+
 namespace TitleCertification.Domain.Units;
 
 /// <summary>
@@ -9,9 +12,9 @@ public static class UnitFiles
     /// <param name="files">Name of each file, as errors are to call it, and its text.</param>
     /// <param name="errors">Takes every error, each a sentence naming file, line and reason.</param>
     /// <returns>Null when there was an error.</returns>
-    public static UnitDirectory? Parse(IReadOnlyDictionary<string, string> files, List<string> errors)
+    public static UnitDirectory? Parse(IReadOnlyDictionary<string, string> files, List<LocalText> errors)
     {
-        var found = new List<string>();
+        var found = new List<LocalText>();
         var rows = new UnitRows(found);
         foreach (var (file, text) in files.OrderBy(file => file.Key, StringComparer.Ordinal))
             rows.Add(file, text);
@@ -23,7 +26,7 @@ public static class UnitFiles
         }
 
         if (rows.Units.Count == 0 && found.Count == 0)
-            found.Add($"{string.Join(", ", files.Keys.Order(StringComparer.Ordinal).DefaultIfEmpty("units"))}: there is no unit.");
+            found.Add(Place.Of(string.Join(", ", files.Keys.Order(StringComparer.Ordinal).DefaultIfEmpty("units"))).Error("không có đơn vị nào.", "there is no unit."));
 
         var checks = new UnitChecks(rows, found);
         checks.Run();

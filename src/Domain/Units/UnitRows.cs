@@ -1,9 +1,10 @@
 using TitleCertification.Domain.RuleBook;
+using TitleCertification.Domain.Text;
 
 namespace TitleCertification.Domain.Units;
 
 /// <summary>What the unit files say, entry by entry, before anything is held against anything else.</summary>
-internal sealed class UnitRows(List<string> errors)
+internal sealed class UnitRows(List<LocalText> errors)
 {
     internal const string UnitHeader = "code,type,name,parent,valid_from,valid_to,code_certainty,note";
     internal const string SuccessionHeader = "date,kind,from,to,decree,certainty,note";
@@ -35,7 +36,9 @@ internal sealed class UnitRows(List<string> errors)
         if (read is null)
         {
             HasUnknownFile = true;
-            errors.Add($"{file}, line 1: the header must be {UnitHeader} (units), {SuccessionHeader} (successions) or {DisadvantagedHeader} (areas with particular difficulties).");
+            errors.Add(Place.Line(file, 1).Error(
+                $"dòng đầu phải là {UnitHeader} (đơn vị), {SuccessionHeader} (sự kế thừa) hoặc {DisadvantagedHeader} (vùng đặc biệt khó khăn).",
+                $"the header must be {UnitHeader} (units), {SuccessionHeader} (successions) or {DisadvantagedHeader} (areas with particular difficulties)."));
             return;
         }
 
@@ -55,10 +58,11 @@ internal sealed class UnitRows(List<string> errors)
         var certainty = row.Certainty(6, "code_certainty");
         var type = word is null ? null : UnitTypes.FromWord(word, parent is not null);
         if (word is not null && type is null)
-            row.Error($"\"{word}\" is not a type of unit.");
+            row.Error($"\"{word}\" không phải là loại đơn vị; chỉ nhận: {UnitTypes.Words}.", $"\"{word}\" is not a type of unit: {UnitTypes.Words}.");
         // Codes go into storage keys and addresses.
         if (code is not null && (code.Length > LongestCode || !code.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || c == '-')))
-            row.Error($"the code \"{code}\" may hold only a-z, 0-9 and hyphens, up to {LongestCode} of them.");
+            row.Error(
+                $"mã \"{code}\" chỉ được dùng a-z, 0-9 và dấu gạch nối, tối đa {LongestCode} ký tự.", $"the code \"{code}\" may hold only a-z, 0-9 and hyphens, up to {LongestCode} of them.");
         if (row.IsReadable)
             Units.Add(new(row.Where, new(code!, type!.Value, name!, parent, from, to, certainty!.Value)));
     }
@@ -77,11 +81,13 @@ internal sealed class UnitRows(List<string> errors)
             _ => null,
         };
         if (word is not null && kind is null)
-            row.Error($"\"{word}\" is not a kind of succession: merged, split, renamed, moved or abolished.");
+            row.Error(
+                $"\"{word}\" không phải là một kiểu kế thừa: merged (sáp nhập), split (chia tách), renamed (đổi tên), moved (chuyển đơn vị cấp trên) hoặc abolished (giải thể).",
+                $"\"{word}\" is not a kind of succession: merged, split, renamed, moved or abolished.");
         else if (kind is SuccessionKind.Abolished && to is not null)
-            row.Error("what is abolished has no successor; \"to\" must be empty.");
+            row.Error("đơn vị giải thể không có đơn vị kế thừa; \"to\" phải để trống.", "what is abolished has no successor; \"to\" must be empty.");
         else if (kind is not null and not SuccessionKind.Abolished && to is null)
-            row.Error("to is missing.");
+            row.Error("thiếu to.", "to is missing.");
         if (row.IsReadable)
             Successions.Add(new(row.Where, on!.Value, kind!.Value, from!, to, decree!, certainty!.Value));
     }
@@ -99,17 +105,17 @@ internal sealed class UnitRows(List<string> errors)
     {
         var (from, to) = (row.Date(field, "valid_from", optional: true), row.Date(field + 1, "valid_to", optional: true));
         if (to < from)
-            row.Error($"valid_to, {to:yyyy-MM-dd}, is before valid_from, {from:yyyy-MM-dd}.");
+            row.Error($"valid_to, {to:yyyy-MM-dd}, trước valid_from, {from:yyyy-MM-dd}.", $"valid_to, {to:yyyy-MM-dd}, is before valid_from, {from:yyyy-MM-dd}.");
         return (from, to);
     }
 }
 
-internal sealed record UnitRow(string Where, AdministrativeUnit Unit);
+internal sealed record UnitRow(Place Where, AdministrativeUnit Unit);
 
-internal sealed record AreaRow(string Where, DisadvantagedArea Area);
+internal sealed record AreaRow(Place Where, DisadvantagedArea Area);
 
 /// <param name="To">Null when the unit was abolished.</param>
-internal sealed record SuccessionRow(string Where, DateOnly On, SuccessionKind Kind, string From, string? To, string Decree, Certainty Certainty)
+internal sealed record SuccessionRow(Place Where, DateOnly On, SuccessionKind Kind, string From, string? To, string Decree, Certainty Certainty)
 {
     /// <summary>What ended, and when: the lines of a split share it.</summary>
     public string End => $"{From} {On:O}";

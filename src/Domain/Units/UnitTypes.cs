@@ -23,6 +23,8 @@ internal static class UnitTypes
         (UnitType.ResidentialGroup, UnitKind.Hamlet, "Tổ dân phố", "residential group"),
     ];
 
+    internal static string Words => string.Join(", ", All.Select(type => type.Word).Distinct());
+
     internal static UnitKind KindOf(UnitType type) => All[(int)type].Kind;
 
     internal static string Word(UnitType type) => All[(int)type].Word;

@@ -25,9 +25,7 @@ public static class CheckRules
         }
         catch (RuleBookException e)
         {
-            foreach (var error in e.Errors)
-                output.WriteLine(error);
-            output.WriteLine(english ? $"{e.Errors.Count} error(s): the service would not start with this rule book." : $"{e.Errors.Count} lỗi: hệ thống sẽ không khởi động với bộ quy tắc này.");
+            output.WriteLine(e.Message);
             return Wrong;
         }
     }

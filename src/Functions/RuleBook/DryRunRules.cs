@@ -38,13 +38,12 @@ public static class DryRunRules
             }
             catch (RuleBookException e)
             {
-                foreach (var error in e.Errors)
-                    await output.WriteLineAsync(error);
+                await output.WriteLineAsync(e.Message);
                 return Wrong;
             }
             catch (Exception e) when (e is StorageUnavailableException or IOException or UnauthorizedAccessException)
             {
-                await output.WriteLineAsync(e.Message);
+                await output.WriteLineAsync($"Không đọc được các hồ sơ đã lưu; chưa so sánh được.{Environment.NewLine}    The stored applications cannot be read: {e.Message}");
                 return CannotSay;
             }
         }

@@ -30,7 +30,11 @@ public static class RuleBookDirectory
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new RuleBookException([$"{directory}: the rule book cannot be read: {e.Message}"]);
+            throw new RuleBookException(
+            [
+                Place.Of(directory).Error(
+                    e is DirectoryNotFoundException ? "không có thư mục này." : "không đọc được bộ quy tắc trong thư mục này (quyền đọc, ổ đĩa).", $"the rule book cannot be read: {e.Message}"),
+            ]);
         }
     }
 }

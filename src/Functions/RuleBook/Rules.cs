@@ -5,6 +5,7 @@ using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Certificates;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.RuleBook;
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Domain.Units;
 using TitleCertification.Functions.Certificates;
@@ -113,7 +114,7 @@ public sealed class Rules
         var typeface = Task.Run(() => CertificateText.Unprintable(""));
         var reading = RuleBookFiles.Read(RuleBookDirectory.Read(directory));
         typeface.GetAwaiter().GetResult();
-        string[] errors = [.. reading.Errors, .. reading.Book is { } book ? PrintableRules.Errors(book) : []];
+        LocalText[] errors = [.. reading.Errors, .. reading.Book is { } book ? PrintableRules.Errors(book) : []];
         return errors.Length == 0 ? reading.Book! : throw new RuleBookException(errors);
     }
 

@@ -29,7 +29,8 @@ internal sealed class StartupException(string sentence, Exception? inner = null)
             {
                 if (exception is not StartupException && (_started || !IsOfTheApp(exception.GetType()))) continue;
                 Console.Out.Flush();
-                Console.Error.WriteLine($"Fatal: {exception.Message.ReplaceLineEndings(" ")}");
+                // What the framework says may come in several lines; what the app says in lines is meant to be read so.
+                Console.Error.WriteLine($"Fatal: {(exception is StartupException ? exception.Message.ReplaceLineEndings(" ") : exception.Message)}");
                 Environment.Exit(1);
             }
         };

@@ -1,5 +1,6 @@
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Tests.Titles;
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 using TitleCertification.Domain.Units;
 using static TitleCertification.Domain.Tests.Titles.CriteriaFiles;
@@ -91,7 +92,7 @@ public sealed class SubmittingTests
     {
         var files = RuleBookFiles.UnitTexts();
         files["units/disadvantaged.csv"] = $"unit,valid_from,valid_to,basis,certainty,note\n361-tt-lieu-de,2021-01-01,{day},Danh sách mẫu,PROPOSAL,\n";
-        var errors = new List<string>();
+        var errors = new List<LocalText>();
         return UnitFiles.Parse(files, errors) ?? throw new InvalidOperationException(string.Join(' ', errors));
     }
 

@@ -86,7 +86,7 @@ public sealed class RuleBookSchemaTests
     private static SchemaAgreement Of(string file)
     {
         var path = file[(file.IndexOf('/', StringComparison.Ordinal) + 1)..];
-        return new(SchemaOf(file), json => Domain.RuleBook.RuleBookFiles.Read(new Dictionary<string, ReadOnlyMemory<byte>> { [path] = json }).Errors
+        return new(SchemaOf(file), json => Domain.RuleBook.RuleBookFiles.Read(new Dictionary<string, ReadOnlyMemory<byte>> { [path] = json }).Errors.English()
             .Where(error => error.StartsWith($"{path}: ", StringComparison.Ordinal)));
     }
 

@@ -73,7 +73,7 @@ public sealed class BrokenSetsTests
         foreach (var indicator in json["criteria"]!.AsArray().SelectMany(criterion => criterion!["indicators"]!.AsArray()))
             indicator!["floor"] = indicator["max"]!.DeepClone();
 
-        Assert.Equal(["x.json: passMark: it is 80, but the floors alone add up to 100."], Parse(json).Errors);
+        Assert.Equal(["x.json: passMark: it is 80, but the floors alone add up to 100."], Parse(json).Errors.English());
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class BrokenSetsTests
         foreach (var indicator in json["criteria"]!.AsArray().SelectMany(criterion => criterion!["indicators"]!.AsArray()))
             indicator!["appliesTo"] = new JsonArray("MAM_NON", "PHO_THONG", "GDTX", "CO_QUAN");
 
-        Assert.Contains("x.json: level MUC_DO_2: it asks no indicator of DOANH_NGHIEP at Province.", Parse(json).Errors);
+        Assert.Contains("x.json: level MUC_DO_2: it asks no indicator of DOANH_NGHIEP at Province.", Parse(json).Errors.English());
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class BrokenSetsTests
 
         var read = Parse(json);
 
-        Assert.Contains(error, read.Errors);
+        Assert.Contains(error, read.Errors.English());
         Assert.Null(read.Set);
     }
 

@@ -6,7 +6,7 @@ namespace TitleCertification.Domain.Tests.Titles;
 /// <summary>What an editor marks by the schema is what the reader refuses: neither knows a field or a value that the other does not.</summary>
 public sealed class CriteriaSchemaTests
 {
-    private static readonly SchemaAgreement Schema = new("criteria.schema.json", json => CriteriaSetFile.Parse(json, "x.json").Errors);
+    private static readonly SchemaAgreement Schema = new("criteria.schema.json", json => CriteriaSetFile.Parse(json, "x.json").Errors.English());
 
     public static TheoryData<string> Files => [.. CriteriaFiles.Real.Concat(CriteriaFiles.Samples).Select(file => Path.GetRelativePath(AppContext.BaseDirectory, file))];
 

@@ -75,7 +75,7 @@ public sealed class CriteriaSetFileTests
     {
         var read = Parse(Break(Shipped, path, value));
 
-        Assert.Contains(error, read.Errors);
+        Assert.Contains(error, read.Errors.English());
         Assert.Null(read.Set);
     }
 
@@ -92,7 +92,7 @@ public sealed class CriteriaSetFileTests
     {
         var none = Enumerable.Range(0, 4).Aggregate(Shipped, (json, band) => Break(json, $"bands/{band}/awarded", "false"));
 
-        Assert.Equal(["x.json: set: no band gives the title."], Parse(none).Errors);
+        Assert.Equal(["x.json: set: no band gives the title."], Parse(none).Errors.English());
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class CriteriaSetFileTests
         Assert.False(Parse(Break(incomplete, "criteria/0/indicators", "[]")).Set!.Complete);
         Assert.Equal(
             ["x.json: criterion 1: its indicators add up to 31, its maximum is 30."],
-            Parse(Break(incomplete, "criteria/0/indicators/0/max", "11")).Errors);
+            Parse(Break(incomplete, "criteria/0/indicators/0/max", "11")).Errors.English());
     }
 
     [Theory]
@@ -111,13 +111,12 @@ public sealed class CriteriaSetFileTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("null")]
-    [InlineData("{\"id\":\"A\",\"id\":\"B\"}")]
     public void Parse_NotOneWellFormedObject_IsOneError(string json) =>
-        Assert.StartsWith("x.json", Assert.Single(Parse(json).Errors), StringComparison.Ordinal);
+        Assert.StartsWith("x.json", Assert.Single(Parse(json).Errors.English()), StringComparison.Ordinal);
 
     [Fact]
     public void Parse_NotUtf8_IsOneError() =>
-        Assert.Equal(["x.json: the file is not UTF-8; save it in that encoding."], CriteriaSetFile.Parse(Encoding.Unicode.GetBytes(Shipped), "x.json").Errors);
+        Assert.Equal(["x.json: the file is not UTF-8; save it in that encoding."], CriteriaSetFile.Parse(Encoding.Unicode.GetBytes(Shipped), "x.json").Errors.English());
 
     [Theory]
     [InlineData("\"Tốt\"", "\"\\uD800\"")]
@@ -127,7 +126,7 @@ public sealed class CriteriaSetFileTests
     [InlineData("\"id\"", "\"\\uDC00\"")]
     [InlineData("\"District\"", "\"\\uD800\"")]
     public void Parse_HalfASurrogatePair_IsOneError(string what, string by) =>
-        Assert.Equal(["x.json: a text holds half of a surrogate pair."], Parse(Shipped.Replace(what, by, StringComparison.Ordinal)).Errors);
+        Assert.Equal(["x.json: a text holds half of a surrogate pair."], Parse(Shipped.Replace(what, by, StringComparison.Ordinal)).Errors.English());
 
     [Fact]
     public void SetOrThrow_BrokenFile_ThrowsWithEveryError()

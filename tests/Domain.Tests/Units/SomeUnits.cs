@@ -1,3 +1,4 @@
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Units;
 
 namespace TitleCertification.Domain.Tests.Units;
@@ -11,15 +12,15 @@ internal static class SomeUnits
 
     internal static UnitDirectory Of(string units, string successions = "", string disadvantaged = "")
     {
-        var errors = new List<string>();
-        return UnitFiles.Parse(Files(units, successions, disadvantaged), errors) ?? throw new InvalidOperationException(string.Join('\n', errors));
+        var errors = new List<LocalText>();
+        return UnitFiles.Parse(Files(units, successions, disadvantaged), errors) ?? throw new InvalidOperationException(string.Join('\n', errors.English()));
     }
 
     internal static IReadOnlyList<string> ErrorsOf(string units, string successions = "", string disadvantaged = "")
     {
-        var errors = new List<string>();
+        var errors = new List<LocalText>();
         Assert.Null(UnitFiles.Parse(Files(units, successions, disadvantaged), errors));
-        return errors;
+        return errors.English();
     }
 
     private static Dictionary<string, string> Files(string units, string successions, string disadvantaged) => new()

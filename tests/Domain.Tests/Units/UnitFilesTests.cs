@@ -1,3 +1,4 @@
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Units;
 using static TitleCertification.Domain.Tests.RuleBookFiles;
 using static TitleCertification.Domain.Tests.Units.SomeUnits;
@@ -13,7 +14,7 @@ public sealed class UnitFilesTests
     /// <summary>Units and the one error of it.</summary>
     public static TheoryData<string, string> BrokenUnits => new()
     {
-        { "p,Vương quốc,P,,,,FOUND,", "units.csv, line 2: \"Vương quốc\" is not a type of unit." },
+        { "p,Vương quốc,P,,,,FOUND,", "units.csv, line 2: \"Vương quốc\" is not a type of unit: Tỉnh, Thành phố, Quận, Thị xã, Huyện, Xã, Phường, Thị trấn, Đặc khu, Thôn, Xóm, Bản, Ấp, Tổ dân phố." },
         { ",Tỉnh,P,,,,FOUND,", "units.csv, line 2: code is missing." },
         { "p,,P,,,,FOUND,", "units.csv, line 2: type is missing." },
         { "p,Tỉnh,,,,,FOUND,", "units.csv, line 2: name is missing." },
@@ -115,11 +116,11 @@ public sealed class UnitFilesTests
     [Fact]
     public void Parse_FileWithAnotherHeader_SaysWhichHeadersThereAre()
     {
-        var errors = new List<string>();
+        var errors = new List<LocalText>();
 
         Assert.Null(UnitFiles.Parse(new Dictionary<string, string> { ["holidays.csv"] = "day,name\n" }, errors));
 
-        Assert.Equal($"holidays.csv, line 1: the header must be {UnitHeader} (units), {SuccessionHeader} (successions) or {DisadvantagedHeader} (areas with particular difficulties).", Assert.Single(errors));
+        Assert.Equal($"holidays.csv, line 1: the header must be {UnitHeader} (units), {SuccessionHeader} (successions) or {DisadvantagedHeader} (areas with particular difficulties).", Assert.Single(errors.English()));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using TitleCertification.Domain.People;
 using TitleCertification.Domain.Review;
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Units;
 using TitleCertification.Functions.Identity.People;
 
@@ -47,7 +48,7 @@ public class SuccessionOfAuthorityTests
 
     private static UnitDirectory Made(string units, string successions)
     {
-        var errors = new List<string>();
+        var errors = new List<LocalText>();
         return UnitFiles.Parse(
             new Dictionary<string, string>
             {

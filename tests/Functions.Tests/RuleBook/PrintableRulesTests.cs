@@ -17,6 +17,8 @@ public sealed class PrintableRulesTests
 
         var thrown = Assert.Throws<Domain.RuleBook.RuleBookException>(() => Rules.Read(book.Path));
 
-        Assert.Equal([$"{file}: {entry}: \"{text} 漢\" holds 漢, which the typeface of certificates does not have."], thrown.Errors);
+        var error = Assert.Single(thrown.Errors);
+        Assert.Equal($"{file}: {entry}: \"{text} 漢\" holds 漢, which the typeface of certificates does not have.", error.En);
+        Assert.Equal($"\"{text} 漢\" có 漢, phông chữ của giấy chứng nhận không có.", error.Vi[error.Vi.IndexOf('"', StringComparison.Ordinal)..]);
     }
 }
