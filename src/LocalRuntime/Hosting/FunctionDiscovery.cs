@@ -29,6 +29,7 @@ internal static partial class FunctionDiscovery
         TwoOfOneTask(functions, f => f.Trigger is Trigger.Orchestration o ? o.Name : null, "orchestration");
         TwoOfOneTask(functions, f => f.Trigger is Trigger.Activity a ? a.Name : null, "activity");
         RouteRules.CheckOverlap(functions);
+        RouteOrder.Check(functions);
         return functions;
     }
 

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace TitleCertification.LocalRuntime.Hosting;
 
-/// <summary>The routes of the app. Where several fit, the most specific wins, as in ASP.NET Core.</summary>
+/// <summary>The routes of the app. Where several fit, the function that is first by name answers, as in the real host, which knows no order by how specific a route is (ADR 0235).</summary>
 internal static class FunctionEndpoints
 {
     public static void Map(WebApplication web, IEnumerable<Function> functions, string prefix, FunctionPipeline pipeline)
     {
-        var endpoints = functions.Where(f => f.Trigger is Trigger.Http).Select(f => Endpoint(f, (Trigger.Http)f.Trigger, prefix, pipeline)).ToList();
+        var endpoints = functions.Where(f => f.Trigger is Trigger.Http).OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase)
+            .Select((f, order) => Endpoint(f, (Trigger.Http)f.Trigger, prefix, order, pipeline)).ToList();
         // Where only another method would fit, routing picks an answer of its own (405). The real host knows no such place: 404.
         web.Use((http, next) =>
         {
@@ -20,10 +21,10 @@ internal static class FunctionEndpoints
         ((IEndpointRouteBuilder)web).DataSources.Add(new DefaultEndpointDataSource(endpoints));
     }
 
-    private static Endpoint Endpoint(Function function, Trigger.Http http, string prefix, FunctionPipeline pipeline)
+    private static Endpoint Endpoint(Function function, Trigger.Http http, string prefix, int order, FunctionPipeline pipeline)
     {
         var route = $"{prefix}/{http.Route.TrimStart('/')}".TrimStart('/');
-        var builder = new RouteEndpointBuilder(context => HttpInvocation.RunAsync(context, function, pipeline), RoutePatternFactory.Parse(route), order: 0)
+        var builder = new RouteEndpointBuilder(context => HttpInvocation.RunAsync(context, function, pipeline), RoutePatternFactory.Parse(route), order)
         {
             DisplayName = function.Name,
         };

@@ -36,7 +36,7 @@ internal static class Matrix
         new("GetHealth", "GET", "api/health", null, Everybody(200)),
         new("ShowStart", "GET", "", null, Everybody(200)),
         new("ShowHelp", "GET", "help", null, Everybody(200)),
-        new("ShowMissing", "GET", "nowhere", null, Everybody(404)),
+        new("ZzShowMissing", "GET", "nowhere", null, Everybody(404)),
         new("GetAsset", "GET", "assets/none.css", null, Everybody(404)),
         new("ShowVerification", "GET", "v/DVHT-36-2025-99999", null, Everybody(404)),
         new("VerifyCertificate", "GET", "api/certificates/DVHT-36-2025-99999", null, Everybody(404)),

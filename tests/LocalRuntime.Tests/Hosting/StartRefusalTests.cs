@@ -19,6 +19,8 @@ public sealed class StartRefusalTests
     [InlineData(typeof(BadConstraint), "'BadConstraint'", "wholenumber")]
     [InlineData(typeof(ReservedRoute), "'ReservedRoute'", "admin")]
     [InlineData(typeof(SameRoute), "'SameRouteA'", "same route")]
+    [InlineData(typeof(HiddenByAll), "'Welcome'", "'Missing' (HiddenByAll.Missing) is before it by name")]
+    [InlineData(typeof(HiddenByOne), "'ShowRecent'", "route 'items/{id}' takes all")]
     [InlineData(typeof(BadCron), "'BadCron'", "0 0 25 * * *")]
     [InlineData(typeof(NeverComes), "'NeverComes'", "never comes")]
     [InlineData(typeof(MissingSetting), "'MissingSetting'", "'NightlySchedule'")]
@@ -155,6 +157,24 @@ public sealed class StartRefusalTests
     {
         [Function("ReservedRoute")]
         public static void Run([HttpTrigger(Route = "admin/users")] HttpRequest request) { }
+    }
+
+    public static class HiddenByAll
+    {
+        [Function("Missing")]
+        public static IResult Missing([HttpTrigger(Route = "{*path}")] HttpRequest request) => Results.NotFound();
+
+        [Function("Welcome")]
+        public static IResult Welcome([HttpTrigger("get", Route = "welcome")] HttpRequest request) => Results.Ok();
+    }
+
+    public static class HiddenByOne
+    {
+        [Function("ShowItem")]
+        public static IResult ShowItem([HttpTrigger("get", Route = "items/{id}")] HttpRequest request) => Results.Ok();
+
+        [Function("ShowRecent")]
+        public static IResult ShowRecent([HttpTrigger("get", Route = "Items/recent")] HttpRequest request) => Results.Ok();
     }
 
     public static class SameRoute
