@@ -125,7 +125,7 @@ internal sealed class FilledStore
     }
 
     private Outcome Approve(Application state, ApprovalInput input, Actor person) =>
-        Reviewing.Approve(state, input, rules.CriteriaOf(state), person, clock.GetUtcNow(), rules.HolidaysOf(state));
+        Reviewing.Approve(state, input, rules.CriteriaOf(state), person, clock.GetUtcNow(), rules.HolidaysOf(state), CertificateText.Unprintable);
 
     private async Task<Application> DoAsync(DossierNumber dossier, Func<Application, Outcome> decide, Actor actor, CancellationToken cancellationToken) =>
         await applications.ExecuteAsync(dossier, decide, actor, cancellationToken) is CommandResult.Done { Changed: true } done

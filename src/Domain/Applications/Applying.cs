@@ -9,13 +9,15 @@ public static class Applying
 {
     private static readonly Dictionary<string, EvidenceFile> NoFiles = [];
 
+    /// <param name="unprintable">Characters of a name that the certificate's font cannot print.</param>
     /// <param name="brought">The files that answers may name, by SHA-256; null for none.</param>
     public static Outcome AnswerCorrection(
-        Application state, CorrectionAnswersInput command, CriteriaSet criteria, DateTimeOffset now, Holidays holidays, IReadOnlyDictionary<string, EvidenceFile>? brought = null)
+        Application state, CorrectionAnswersInput command, CriteriaSet criteria, DateTimeOffset now, Holidays holidays, Func<string, string> unprintable,
+        IReadOnlyDictionary<string, EvidenceFile>? brought = null)
     {
         if (!Transitions.Allows(CommandKind.AnswerCorrection, state.Status))
             return Outcome.Refuse(state.Status is ApplicationStatus.Lapsed ? RefusalCodes.Lapsed : RefusalCodes.NotAwaitingCorrection);
-        if (CorrectionFaults.Of(command, state.Correction!, criteria, brought ?? NoFiles) is { Count: > 0 } faults)
+        if (CorrectionFaults.Of(command, state.Correction!, criteria, brought ?? NoFiles, unprintable) is { Count: > 0 } faults)
             return Outcome.Refuse(RefusalCodes.InvalidInput, faults);
 
         // An answer before the deadline's command has run is in time by record, whatever the clock says; the applicant gains nothing by it.

@@ -16,7 +16,7 @@ internal static class CorrectionFaults
         return
         [
             .. items.Index().Where(i => !Correcting.IsItem(i.Item.Item ?? "", submission)).Select(i => Unknown($"/items/{i.Index}/item")),
-            .. items.Index().Where(i => string.IsNullOrWhiteSpace(i.Item.Reason)).Select(i => new Fault("reason_missing", $"/items/{i.Index}/reason",
+            .. items.Index().Where(i => FreeText.Of(i.Item.Reason) is null).Select(i => new Fault("reason_missing", $"/items/{i.Index}/reason",
                 new("Cần nêu lý do cho từng mục.", "Each item needs its reason."))),
             .. items.Index().SelectMany(i => FreeText.Faults(i.Item.Reason, $"/items/{i.Index}/reason")),
             .. Twice(items.Select(item => item.Item), "/items"),
@@ -25,7 +25,7 @@ internal static class CorrectionFaults
 
     /// <summary>Exactly the items that were asked for, no more and no less.</summary>
     public static IReadOnlyList<Fault> Of(
-        CorrectionAnswersInput command, CorrectionRequest asked, CriteriaSet criteria, IReadOnlyDictionary<string, EvidenceFile> brought)
+        CorrectionAnswersInput command, CorrectionRequest asked, CriteriaSet criteria, IReadOnlyDictionary<string, EvidenceFile> brought, Func<string, string> unprintable)
     {
         var answers = (command.Answers ?? []).Select(answer => answer ?? new("", null, null, null)).ToList();
         return
@@ -34,18 +34,20 @@ internal static class CorrectionFaults
                 new($"Chưa trả lời mục {item.Item}.", $"Item {item.Item} is not answered."))),
             .. answers.Index().Where(i => asked.Items.All(item => item.Item != i.Item.Item)).Select(i => new Fault("not_asked", $"/answers/{i.Index}/item",
                 new("Mục này không được yêu cầu bổ sung.", "This item was not asked for."))),
-            .. answers.Index().SelectMany(i => Faults(i.Item, $"/answers/{i.Index}", criteria)),
+            .. answers.Index().SelectMany(i => Faults(i.Item, $"/answers/{i.Index}", criteria, unprintable)),
             .. answers.Index().SelectMany(i => ChosenFiles.Faults(i.Item.Files, brought, $"/answers/{i.Index}/files")),
             .. Twice(answers.Select(answer => answer.Item), "/answers"),
         ];
     }
 
-    private static IEnumerable<Fault> Faults(CorrectionAnswerInput answer, string pointer, CriteriaSet criteria)
+    private static IEnumerable<Fault> Faults(CorrectionAnswerInput answer, string pointer, CriteriaSet criteria, Func<string, string> unprintable)
     {
         if (answer.Item is null || Correcting.IndicatorOf(answer.Item) is not { } code)
         {
             if (VietnameseText.Clean(answer.Text) is not { Length: > 0 and <= 200 })
                 yield return new("text_missing", $"{pointer}/text", new("Cần nội dung mới, tối đa 200 ký tự.", "The new text is needed, up to 200 characters."));
+            else if (answer.Item is not Correcting.RepresentativeName && unprintable(answer.Text!) is { Length: > 0 } characters)
+                yield return new("text_unprintable", $"{pointer}/text", new($"Không in được các ký tự: {characters}", $"These characters cannot be printed: {characters}"));
             yield break;
         }
 

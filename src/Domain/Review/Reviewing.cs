@@ -1,6 +1,7 @@
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Evidence;
+using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
 
 namespace TitleCertification.Domain.Review;
@@ -8,7 +9,9 @@ namespace TitleCertification.Domain.Review;
 /// <summary>What the bodies of the route do with a case: approve, ask for corrections, refuse.</summary>
 public static class Reviewing
 {
-    public static Outcome Approve(Application state, ApprovalInput command, CriteriaSet criteria, Actor actor, DateTimeOffset now, Holidays holidays)
+    /// <param name="unprintable">The characters of a text that a certificate cannot print, or "": what is granted must be possible to write down.</param>
+    public static Outcome Approve(
+        Application state, ApprovalInput command, CriteriaSet criteria, Actor actor, DateTimeOffset now, Holidays holidays, Func<string, string> unprintable)
     {
         if (Refused(CommandKind.ApproveStage, state, command.Stage, actor, command.Version) is { } refusal)
             return refusal;
@@ -30,9 +33,9 @@ public static class Reviewing
                 : Outcome.Refuse(RefusalCodes.InvalidInput, DecisionTooEarly);
         }
 
-        return DecisionFaults(command.Decision, now) is { Count: > 0 } faults
+        return DecisionFaults.Of(command.Decision, state.Submission, actor, now, unprintable).ToList() is { Count: > 0 } faults
             ? Outcome.Refuse(RefusalCodes.InvalidInput, faults)
-            : Outcome.Of(approved, new Fact.TitleApproved(new(command.Decision!.Number!.Trim(), command.Decision.DecidedOn!.Value, actor.Name, actor.SignatoryCapacity ?? [])));
+            : Outcome.Of(approved, new Fact.TitleApproved(new(VietnameseText.Clean(command.Decision!.Number), command.Decision.DecidedOn!.Value, actor.Name, actor.SignatoryCapacity ?? [])));
     }
 
     /// <summary>Records the reviewer's own scoring: complete and within the limits, whether or not it reaches the title.</summary>
@@ -114,18 +117,6 @@ public static class Reviewing
 
     private static readonly Fault DecisionTooEarly = new("decision_too_early", "/decision",
         new("Số quyết định chỉ được ghi ở cấp phê duyệt cuối cùng.", "Only the last stage carries the number of a decision."));
-
-    private static List<Fault> DecisionFaults(DecisionInput? decision, DateTimeOffset now)
-    {
-        var faults = new List<Fault>();
-        if (string.IsNullOrWhiteSpace(decision?.Number) || decision.Number.Trim().Length > 40)
-            faults.Add(new("decision_number_missing", "/decision/number", new("Cần số quyết định công nhận, tối đa 40 ký tự, ví dụ 1234/QĐ-UBND.", "The number of the decision is needed, up to 40 characters, for example 1234/QĐ-UBND.")));
-        if (decision?.DecidedOn is null)
-            faults.Add(new("decision_date_missing", "/decision/decidedOn", new("Cần ngày ký quyết định.", "The day of the decision is needed.")));
-        else if (decision.DecidedOn > VietnamTime.DayOf(now))
-            faults.Add(new("decision_date_in_future", "/decision/decidedOn", new("Ngày ký quyết định không được ở tương lai.", "The day of the decision must not be in the future.")));
-        return faults;
-    }
 }
 
 /// <param name="Stage">The stage the reviewer believes to decide: guards against deciding another one by a stale page.</param>

@@ -1,4 +1,5 @@
 using TitleCertification.Domain.Applications;
+using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.RuleBook;
 
@@ -12,7 +13,7 @@ public sealed class CorrectionAnswers(EvidenceFolders evidence, Rules rules, Tim
     {
         var (folder, brought) = input.EvidenceTicket is { } ticket ? await evidence.BringAsync(ticket, own.Dossier.ToString(), cancellationToken) : default;
         Outcome Decide(Application state) => Applying.AnswerCorrection(
-            state, input, rules.CriteriaOf(state), clock.GetUtcNow(), rules.HolidaysOf(state), brought);
+            state, input, rules.CriteriaOf(state), clock.GetUtcNow(), rules.HolidaysOf(state), CertificateText.Unprintable, brought);
 
         // Before the record names the files nobody can take them out any more; but an answer that would be refused leaves the folder open.
         if (folder is not null && Decide(own) is Outcome.Accepted && !await evidence.SubmitAsync(folder, own.Dossier.ToString(), null, cancellationToken))

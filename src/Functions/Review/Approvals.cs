@@ -2,6 +2,7 @@ using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
@@ -28,8 +29,12 @@ public sealed class Approvals(CaseCommands commands, ApplicationTable applicatio
         return results;
     }
 
+    /// <summary>One approval, whoever asks for it and how: under the rules that the case keeps.</summary>
+    public Outcome Decide(Application state, ApprovalInput command, Actor person) =>
+        Reviewing.Approve(state, command, rules.CriteriaOf(state), person, clock.GetUtcNow(), rules.HolidaysOf(state), CertificateText.Unprintable);
+
     /// <summary>What would come of it now: null where the case could be approved, given the number and day of a decision where one is needed.</summary>
-    public Refusal? Obstacle(Application state, string stage, Actor person) => Decide(
+    public Refusal? Obstacle(Application state, string stage, Actor person) => DecideOneOfMany(
         state, new(stage, Decision: new("0", Domain.Calendar.VietnamTime.DayOf(clock.GetUtcNow()))), person) is Outcome.Refused { Refusal: var refusal } ? refusal : null;
 
     /// <summary>Only the last stage carries a decision; for the others it is left out.</summary>
@@ -42,7 +47,7 @@ public sealed class Approvals(CaseCommands commands, ApplicationTable applicatio
         CommandResult result;
         try
         {
-            result = await commands.ExecuteAsync(row.Dossier, state => Decide(state, command, person), person, orchestrations, cancellationToken);
+            result = await commands.ExecuteAsync(row.Dossier, state => DecideOneOfMany(state, command, person), person, orchestrations, cancellationToken);
         }
         catch (CaseErasedException)
         {
@@ -60,8 +65,8 @@ public sealed class Approvals(CaseCommands commands, ApplicationTable applicatio
         };
     }
 
-    private Outcome Decide(Application state, ApprovalInput command, Actor person) => Reviewing.Approve(
-        state, NeedsDecision(state) ? command : command with { Decision = null }, rules.CriteriaOf(state), person, clock.GetUtcNow(), rules.HolidaysOf(state));
+    private Outcome DecideOneOfMany(Application state, ApprovalInput command, Actor person) =>
+        Decide(state, NeedsDecision(state) ? command : command with { Decision = null }, person);
 
     /// <summary>Was it this very person who has approved the stage before?</summary>
     private async Task<bool> HasApprovedAsync(ApprovalRow row, Actor person, CancellationToken cancellationToken) =>

@@ -3,17 +3,15 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Identity;
-using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Review;
 
-public sealed class ApproveStage(ReviewCommands commands, Rules rules, TimeProvider clock)
+public sealed class ApproveStage(ReviewCommands commands, Approvals approvals)
 {
     [Function(nameof(ApproveStage))]
     [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{dossier}/approve")] HttpRequest request,
         string dossier, [DurableClient] DurableTaskClient orchestrations, CancellationToken cancellationToken) =>
-        commands.RunAsync<ApprovalInput>(request, dossier, orchestrations, (state, input, person) => Reviewing.Approve(
-            state, input, rules.CriteriaOf(state), person, clock.GetUtcNow(), rules.HolidaysOf(state)), cancellationToken);
+        commands.RunAsync<ApprovalInput>(request, dossier, orchestrations, approvals.Decide, cancellationToken);
 }

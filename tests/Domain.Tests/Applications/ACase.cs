@@ -10,6 +10,9 @@ internal sealed class ACase
 {
     public static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(7));
     public static readonly Holidays NoHolidays = Holidays.None;
+
+    /// <summary>A typeface that has every character.</summary>
+    public static readonly Func<string, string> Printable = _ => "";
     public static readonly Takeovers NoTakeovers = new(RuleBookFiles.AllUnits, []) { StandsStill = true };
     public static readonly Actor District = new("district-1", "Người xét", [new(Role.DistrictReviewer, "361")]);
     public static readonly Actor Province = new("province-1", "Người phê duyệt", [new(Role.ProvincialApprover, "36")], ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]);
@@ -41,7 +44,7 @@ internal sealed class ACase
     public static ACase AtProvince()
     {
         var @case = InReview();
-        @case.Accept(Reviewing.Approve(@case.State, new("district"), Criteria, District, @case.Now, NoHolidays), District);
+        @case.Accept(Reviewing.Approve(@case.State, new("district"), Criteria, District, @case.Now, NoHolidays, Printable), District);
         return @case;
     }
 
@@ -69,7 +72,7 @@ internal sealed class ACase
         State, new("district", [.. items.Select(item => new CorrectionItem(item, "Cần bổ sung"))]), District, Now, NoHolidays);
 
     public Outcome ApproveFinally(Actor? actor = null) =>
-        Reviewing.Approve(State, new("province", null, new("1234/QĐ-UBND", VietnamTime.DayOf(Now))), Criteria, actor ?? Province, Now, NoHolidays);
+        Reviewing.Approve(State, new("province", null, new("1234/QĐ-UBND", VietnamTime.DayOf(Now))), Criteria, actor ?? Province, Now, NoHolidays, Printable);
 
     /// <summary>Records what the domain said; fails the test when it refused.</summary>
     public Application Accept(Outcome outcome, Actor actor)

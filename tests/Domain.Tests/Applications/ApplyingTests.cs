@@ -10,7 +10,7 @@ public class ApplyingTests
         var @case = ACase.AwaitingCorrection("indicator:2.1", "holder.name");
 
         var outcome = Applying.AnswerCorrection(
-            @case.State, new([new("indicator:1.1", 99, null, null), new("holder.name", null, null, " ")]), ACase.Criteria, @case.Now, ACase.NoHolidays);
+            @case.State, new([new("indicator:1.1", 99, null, null), new("holder.name", null, null, " ")]), ACase.Criteria, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         var refusal = Assert.IsType<Outcome.Refused>(outcome).Refusal;
         Assert.Equal(["answer_missing", "not_asked", "points_above_maximum", "text_missing"], refusal.Faults.Select(fault => fault.Code));
@@ -25,7 +25,7 @@ public class ApplyingTests
 
         @case.Accept(Applying.AnswerCorrection(
             @case.State, new([new("holder.name", null, null, " Trường  Nghĩa Hưng "), new("indicator:3.1", 20, null, null)]),
-            ACase.Criteria, @case.Now, ACase.NoHolidays), Domain.Review.Actor.Applicant);
+            ACase.Criteria, @case.Now, ACase.NoHolidays, ACase.Printable), Domain.Review.Actor.Applicant);
 
         Assert.Equal("Trường Nghĩa Hưng", @case.State.Submission.Holder.Name);
         Assert.Equal(before.Holder.Address, @case.State.Submission.Holder.Address);
@@ -36,11 +36,25 @@ public class ApplyingTests
     }
 
     [Fact]
+    public void AnswerCorrection_WhatNoCertificateCanPrint_IsRefusedWhereItIsPrinted()
+    {
+        var @case = ACase.AwaitingCorrection("holder.name", "holder.address", "representative.name");
+
+        var outcome = Applying.AnswerCorrection(
+            @case.State, new([new("holder.name", null, null, "☃"), new("holder.address", null, null, "☃"), new("representative.name", null, null, "☃")]),
+            ACase.Criteria, @case.Now, ACase.NoHolidays, text => text);
+
+        Assert.Equal(
+            [("text_unprintable", "/answers/0/text"), ("text_unprintable", "/answers/1/text")],
+            Assert.IsType<Outcome.Refused>(outcome).Refusal.Faults.Select(fault => (fault.Code, fault.Pointer)));
+    }
+
+    [Fact]
     public void AnswerCorrection_NothingAsked_IsRefused()
     {
         var @case = ACase.InReview();
 
-        var outcome = Applying.AnswerCorrection(@case.State, new([]), ACase.Criteria, @case.Now, ACase.NoHolidays);
+        var outcome = Applying.AnswerCorrection(@case.State, new([]), ACase.Criteria, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         Assert.Equal(RefusalCodes.NotAwaitingCorrection, ACase.RefusedAs(outcome));
     }

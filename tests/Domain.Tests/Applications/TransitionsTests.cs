@@ -58,10 +58,10 @@ public class TransitionsTests
         return choice switch
         {
             0 => (CommandKind.Receive, Processing.Receive(state, @case.Now, ACase.NoHolidays, ACase.NoTakeovers), Actor.System),
-            1 => (CommandKind.ApproveStage, Reviewing.Approve(state, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays), ACase.District),
+            1 => (CommandKind.ApproveStage, Reviewing.Approve(state, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable), ACase.District),
             2 => (CommandKind.ApproveStage, @case.ApproveFinally(), ACase.Province),
             3 => (CommandKind.RequestCorrection, @case.AskFor("indicator:1.1"), ACase.District),
-            4 => (CommandKind.AnswerCorrection, Applying.AnswerCorrection(state, new([new("indicator:1.1", 9, null, null)]), ACase.Criteria, @case.Now, ACase.NoHolidays), Actor.Applicant),
+            4 => (CommandKind.AnswerCorrection, Applying.AnswerCorrection(state, new([new("indicator:1.1", 9, null, null)]), ACase.Criteria, @case.Now, ACase.NoHolidays, ACase.Printable), Actor.Applicant),
             5 => (CommandKind.Withdraw, Applying.Withdraw(state, new("đổi ý")), Actor.Applicant),
             6 => (DeadlineOf(@case), Processing.ActOnDeadline(state, @case.Now, ACase.NoHolidays, ACase.NoTakeovers), Actor.System),
             7 when state.Status is ApplicationStatus.Approved =>

@@ -36,7 +36,7 @@ public class NotifyingTests
     public void Outbox_CorrectionAnswered_IsConfirmed()
     {
         var @case = ACase.AwaitingCorrection();
-        @case.Accept(Applying.AnswerCorrection(@case.State, new([new("indicator:2.1", 9, null, null)]), ACase.Criteria, @case.Now, ACase.NoHolidays), Actor.Applicant);
+        @case.Accept(Applying.AnswerCorrection(@case.State, new([new("indicator:2.1", 9, null, null)]), ACase.Criteria, @case.Now, ACase.NoHolidays, ACase.Printable), Actor.Applicant);
 
         Assert.Equal(NoticeKind.CorrectionAnswered, @case.State.Outbox[^1].Kind);
     }
@@ -98,7 +98,7 @@ public class NotifyingTests
         Assert.True(Notifying.StillHolds(reminder, @case.State));
         Assert.True(Notifying.StillHolds(overdue, @case.State));
 
-        @case.Accept(Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays), ACase.District);
+        @case.Accept(Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable), ACase.District);
 
         Assert.False(Notifying.StillHolds(reminder, @case.State));
         Assert.False(Notifying.StillHolds(overdue, @case.State));

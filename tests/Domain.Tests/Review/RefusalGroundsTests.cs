@@ -45,10 +45,10 @@ public class RefusalGroundsTests
         var (seen, now) = (@case.State.Version, @case.Now);
         @case.Accept(Reviewing.Score(@case.State, new("district", [.. @case.State.Submission.Answers.Answers.Select(answer => new AnswerInput(answer.Indicator, answer.Points, null))]), ACase.Criteria, ACase.District), ACase.District);
 
-        Assert.Equal(RefusalCodes.Changed, CodeOf(Reviewing.Approve(@case.State, new("district", Version: seen), ACase.Criteria, ACase.District, now, ACase.NoHolidays)));
+        Assert.Equal(RefusalCodes.Changed, CodeOf(Reviewing.Approve(@case.State, new("district", Version: seen), ACase.Criteria, ACase.District, now, ACase.NoHolidays, ACase.Printable)));
         Assert.Equal(RefusalCodes.Changed, CodeOf(Reviewing.Refuse(@case.State, new("district", ["Lý do"], Version: seen), ACase.District)));
         Assert.Equal(RefusalCodes.Changed, CodeOf(Reviewing.RequestCorrection(@case.State, new("district", [new("holder.name", "Ghi đủ")], seen), ACase.District, now, ACase.NoHolidays)));
-        Assert.IsType<Outcome.Accepted>(Reviewing.Approve(@case.State, new("district", Version: @case.State.Version), ACase.Criteria, ACase.District, now, ACase.NoHolidays));
+        Assert.IsType<Outcome.Accepted>(Reviewing.Approve(@case.State, new("district", Version: @case.State.Version), ACase.Criteria, ACase.District, now, ACase.NoHolidays, ACase.Printable));
     }
 
     /// <summary>Whoever sends an approval a second time is told that the stage is decided, not that the case has changed.</summary>
@@ -57,7 +57,7 @@ public class RefusalGroundsTests
     {
         var @case = ACase.AtProvince();
 
-        Assert.Equal(RefusalCodes.AlreadyDecided, CodeOf(Reviewing.Approve(@case.State, new("district", Version: 3), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays)));
+        Assert.Equal(RefusalCodes.AlreadyDecided, CodeOf(Reviewing.Approve(@case.State, new("district", Version: 3), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable)));
     }
 
     private static string CodeOf(Outcome outcome) => Assert.IsType<Outcome.Refused>(outcome).Refusal.Code;

@@ -81,5 +81,5 @@ public sealed class ReviewerScoringTests
         Assert.Equal(RefusalCodes.AlreadyDecided, ACase.RefusedAs(Reviewing.Score(ACase.Approved().State, ACase.ScoringOf(9), ACase.Criteria, ACase.District)));
     }
 
-    private static Outcome Approve(ACase @case) => Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays);
+    private static Outcome Approve(ACase @case) => Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable);
 }

@@ -35,7 +35,7 @@ public class ReviewingTests
     {
         var @case = ACase.AtProvince();
 
-        var outcome = Reviewing.Approve(@case.State, new("province"), ACase.Criteria, ACase.Province, @case.Now, ACase.NoHolidays);
+        var outcome = Reviewing.Approve(@case.State, new("province"), ACase.Criteria, ACase.Province, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         var refusal = Assert.IsType<Outcome.Refused>(outcome).Refusal;
         Assert.Equal(RefusalCodes.InvalidInput, refusal.Code);
@@ -48,9 +48,46 @@ public class ReviewingTests
         var @case = ACase.AtProvince();
         var tomorrow = VietnamTime.DayOf(@case.Now).AddDays(1);
 
-        var outcome = Reviewing.Approve(@case.State, new("province", null, new("1/QĐ-UBND", tomorrow)), ACase.Criteria, ACase.Province, @case.Now, ACase.NoHolidays);
+        var outcome = Reviewing.Approve(@case.State, new("province", null, new("1/QĐ-UBND", tomorrow)), ACase.Criteria, ACase.Province, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         Assert.Equal("decision_date_in_future", Assert.Single(Assert.IsType<Outcome.Refused>(outcome).Refusal.Faults).Code);
+    }
+
+    [Theory]
+    [InlineData("12\u200b34/QĐ\u202e-UBND ", "1234/QĐ-UBND")]
+    [InlineData("7/QĐ-UBND\r\nBcc: x", "7/QĐ-UBND Bcc: x")]
+    public void Approve_NumberWithWhatNobodySees_IsKeptWithoutIt(string typed, string kept)
+    {
+        var @case = ACase.AtProvince();
+
+        @case.Accept(Reviewing.Approve(@case.State, new("province", null, new(typed, new(2026, 3, 1))), ACase.Criteria, ACase.Province, @case.Now, ACase.NoHolidays, ACase.Printable), ACase.Province);
+
+        Assert.Equal(kept, @case.State.Decision!.Number);
+    }
+
+    [Fact]
+    public void Approve_NumberOfNothingVisible_IsRefused()
+    {
+        var @case = ACase.AtProvince();
+
+        var outcome = Reviewing.Approve(@case.State, new("province", null, new("\u200b", new(2026, 3, 1))), ACase.Criteria, ACase.Province, @case.Now, ACase.NoHolidays, ACase.Printable);
+
+        Assert.Equal("decision_number_missing", Assert.Single(Assert.IsType<Outcome.Refused>(outcome).Refusal.Faults).Code);
+    }
+
+    /// <summary>Granted, it would wait for its certificate for ever.</summary>
+    [Fact]
+    public void Approve_WhatNoCertificateCanPrint_IsRefused_AndSaysWhere()
+    {
+        var @case = ACase.AtProvince();
+        foreach (var (of, pointer) in new[] { ("9/QĐ", "/decision/number"), (@case.State.Submission.Holder.Name, ""), (@case.State.Submission.Holder.Address, ""), (ACase.Province.Name, "") })
+        {
+            var outcome = Reviewing.Approve(
+                @case.State, new("province", null, new("9/QĐ", new(2026, 3, 1))), ACase.Criteria, ACase.Province, @case.Now, ACase.NoHolidays, text => text.Contains(of, StringComparison.Ordinal) ? "☃" : "");
+
+            var fault = Assert.Single(Assert.IsType<Outcome.Refused>(outcome).Refusal.Faults);
+            Assert.Equal(("text_unprintable", pointer), (fault.Code, fault.Pointer));
+        }
     }
 
     [Fact]
@@ -59,7 +96,7 @@ public class ReviewingTests
         var @case = ACase.InReview();
 
         var outcome = Reviewing.Approve(
-            @case.State, new("district", null, new("1/QĐ-UBND", new(2026, 3, 1))), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays);
+            @case.State, new("district", null, new("1/QĐ-UBND", new(2026, 3, 1))), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         Assert.Equal("decision_too_early", Assert.Single(Assert.IsType<Outcome.Refused>(outcome).Refusal.Faults).Code);
     }
@@ -72,7 +109,7 @@ public class ReviewingTests
             Answers = new([.. submission.Answers.Answers.Select(answer => answer with { Points = 0 })]),
         }).Received();
 
-        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays);
+        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         Assert.Equal(RefusalCodes.TitleNotReached, ACase.RefusedAs(outcome));
     }
@@ -82,7 +119,7 @@ public class ReviewingTests
     {
         var @case = ACase.AtProvince();
 
-        var again = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays);
+        var again = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         Assert.Equal(RefusalCodes.AlreadyDecided, ACase.RefusedAs(again));
     }
@@ -112,7 +149,7 @@ public class ReviewingTests
         var @case = ACase.InReview();
         var stranger = new Actor("stranger", "", [new(role, unit)]);
 
-        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, stranger, @case.Now, ACase.NoHolidays);
+        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, stranger, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         Assert.Equal(RefusalCodes.NotYourStage, ACase.RefusedAs(outcome));
     }
@@ -131,7 +168,7 @@ public class ReviewingTests
     {
         var @case = ACase.Submitted(by: ACase.District.Id).Received();
 
-        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays);
+        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         Assert.Equal(RefusalCodes.FourEyes, ACase.RefusedAs(outcome));
     }
@@ -141,7 +178,7 @@ public class ReviewingTests
     {
         var @case = ACase.AwaitingCorrection();
 
-        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays);
+        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         Assert.Equal(RefusalCodes.AwaitingCorrection, ACase.RefusedAs(outcome));
     }
@@ -152,7 +189,7 @@ public class ReviewingTests
         var @case = ACase.InReview();
         @case.Accept(Applying.Withdraw(@case.State, new(null)), Actor.Applicant);
 
-        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays);
+        var outcome = Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, @case.Now, ACase.NoHolidays, ACase.Printable);
 
         Assert.Equal(RefusalCodes.Withdrawn, ACase.RefusedAs(outcome));
     }

@@ -77,7 +77,7 @@ public class StageDeadlinesTests
 
         @case.Now = ACase.Monday.AddDays(14);                                    // Monday 16 March
         @case.Accept(Applying.AnswerCorrection(
-            @case.State, new([new("indicator:2.1", 8, "Kế hoạch mới", null)]), ACase.Criteria, @case.Now, ACase.NoHolidays), Actor.Applicant);
+            @case.State, new([new("indicator:2.1", 8, "Kế hoạch mới", null)]), ACase.Criteria, @case.Now, ACase.NoHolidays, ACase.Printable), Actor.Applicant);
 
         Assert.Equal(new DateOnly(2026, 3, 24), @case.State.Stage!.Due);
         Assert.Equal(8, @case.State.Submission.Answers.Answers.Single(answer => answer.Indicator == "2.1").Points);
@@ -92,7 +92,7 @@ public class StageDeadlinesTests
         Assert.Equal(0, @case.State.Stage!.RemainingDays);
 
         @case.Accept(Applying.AnswerCorrection(
-            @case.State, new([new("indicator:2.1", 8, null, null)]), ACase.Criteria, @case.Now, ACase.NoHolidays), Actor.Applicant);
+            @case.State, new([new("indicator:2.1", 8, null, null)]), ACase.Criteria, @case.Now, ACase.NoHolidays, ACase.Printable), Actor.Applicant);
 
         Assert.Equal(WorkingDays.Add(VietnamTime.DayOf(@case.Now), 1, ACase.NoHolidays), @case.State.Stage!.Due);
     }

@@ -43,7 +43,7 @@ public class TakeoversTests
     public void Move_DecidedStage_Stays()
     {
         var @case = ACase.Submitted(at: June).Received();
-        @case.Accept(Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, June, ACase.NoHolidays), ACase.District);
+        @case.Accept(Reviewing.Approve(@case.State, new("district"), ACase.Criteria, ACase.District, June, ACase.NoHolidays, ACase.Printable), ACase.District);
 
         Move(@case, Midnight);
 

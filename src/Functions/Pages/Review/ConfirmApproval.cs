@@ -13,7 +13,7 @@ using TitleCertification.Portal.Pages.Review;
 namespace TitleCertification.Functions.Pages.Review;
 
 /// <summary>Asks once more, and approves.</summary>
-public sealed class ConfirmApproval(PageWriter pages, PageForms forms, ReviewedCase reviewed, CaseCommands commands, DecisionCookie last, Rules rules, TimeProvider clock)
+public sealed class ConfirmApproval(PageWriter pages, PageForms forms, ReviewedCase reviewed, CaseCommands commands, Approvals approvals, DecisionCookie last, Rules rules)
 {
     [Function(nameof(ConfirmApproval))]
     [Policy(Access.Staff, Role.CommuneOfficer, Role.DistrictReviewer, Role.ProvincialApprover)]
@@ -32,7 +32,7 @@ public sealed class ConfirmApproval(PageWriter pages, PageForms forms, ReviewedC
         var input = new ApprovalInput(
             DecisionForm.Stage(form), form.Text("note"), Approvals.NeedsDecision(state) ? DecisionForm.Decision(form) : null, DecisionForm.Version(form));
         var result = await commands.ExecuteAsync(
-            state.Dossier, current => Reviewing.Approve(current, input, rules.CriteriaOf(current), person, clock.GetUtcNow(), rules.HolidaysOf(current)), person, orchestrations, cancellationToken);
+            state.Dossier, current => approvals.Decide(current, input, person), person, orchestrations, cancellationToken);
         if (result is CommandResult.Done && input.Decision is { } signed)
             last.Write(request, person, signed);
         return await reviewed.AnswerAsync(request, state, person, result, Notices.Approved, cancellationToken)
