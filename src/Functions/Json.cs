@@ -16,8 +16,8 @@ public static class Json
         AllowOutOfOrderMetadataProperties = true,
     };
 
-    /// <summary>What callers send: the same, but a member nobody knows is an error, not silently lost.</summary>
-    public static JsonSerializerOptions Requests { get; } = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    /// <summary>What callers send: the same, but a member nobody knows, or one that is there twice, is an error, not silently lost.</summary>
+    public static JsonSerializerOptions Requests { get; } = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, AllowDuplicateProperties = false };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

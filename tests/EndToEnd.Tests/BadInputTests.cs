@@ -84,6 +84,9 @@ public class BadInputTests(Service service)
     [InlineData("{", "malformed_json")]
     [InlineData("""{"year":"two thousand"}""", "malformed_json")]
     [InlineData("""{"titel":"LearningUnit"}""", "malformed_json")]
+    [InlineData("""{"year":2024,"year":2025}""", "malformed_json")]
+    [InlineData("""{"holder":{"name":"A","Name":"B"}}""", "malformed_json")]
+    [InlineData("""{"year":1e400}""", "malformed_json")]
     [InlineData("null", "body_missing")]
     [InlineData("[]", "malformed_json")]
     public async Task Submit_NotWhatIsExpected_SaysWhere(string body, string code)

@@ -39,6 +39,9 @@ public sealed record Application(
     /// <summary>Who has said that he does not decide this case, and why.</summary>
     public IReadOnlyList<DeclaredConflict> Conflicts { get; init; } = [];
 
+    /// <summary>Ids of the staff who have answered a correction for the applicant.</summary>
+    public IReadOnlyList<string> AnsweredBy { get; init; } = [];
+
     /// <summary>The stage that reviews now, or null.</summary>
     [JsonIgnore]
     public StageRecord? Stage => CurrentStage is { } index ? Stages[index] : null;

@@ -2,6 +2,7 @@ using TitleCertification.Domain.Calendar;
 using TitleCertification.Domain.Notifications;
 
 using TitleCertification.Domain.Privacy;
+using TitleCertification.Domain.Review;
 
 namespace TitleCertification.Domain.Applications;
 
@@ -52,6 +53,7 @@ public static class Evolution
             Status = ApplicationStatus.InReview,
             Correction = null,
             Submission = fact.Answers.Aggregate(state.Submission, Correcting.Apply),
+            AnsweredBy = Actor.IsReserved(recorded.By) || recorded.By == state.SubmittedBy ? state.AnsweredBy : [.. state.AnsweredBy.Union([recorded.By])],
         },
         Fact.ApplicationRefused fact => state.WithStage(fact.Stage, stage => Decided(stage, StageOutcome.Refused, recorded)) with
         {

@@ -39,9 +39,9 @@ public static class Conflicts
     public static bool IsTied(Actor actor, TitleKind title, string unit, string holder) =>
         actor.Ties?.Any(tie => tie.Title == title && tie.Unit == unit && Folded(tie.Name) == Folded(holder)) ?? false;
 
-    /// <summary>Four eyes: whoever filed the case, or has decided a stage of it, decides no other.</summary>
+    /// <summary>Four eyes: whoever filed the case, has answered for the applicant, or has decided a stage of it, decides no other.</summary>
     public static bool HasHandled(Actor actor, Application state) =>
-        state.SubmittedBy == actor.Id || state.Stages.Any(stage => stage.DecidedBy == actor.Id);
+        state.SubmittedBy == actor.Id || state.AnsweredBy.Contains(actor.Id) || state.Stages.Any(stage => stage.DecidedBy == actor.Id);
 
     public static Outcome Declare(Application state, ConflictInput input, Actor actor, bool isInArea)
     {

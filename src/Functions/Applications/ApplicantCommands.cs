@@ -27,6 +27,6 @@ public sealed class ApplicantCommands(CaseCommands commands, CaseAccess access)
         (var own, problem) = await access.OpenOwnAsync(request, dossier, cancellationToken);
         return own is null
             ? problem!
-            : await commands.RunAsync(own.Dossier, await prepare(own, input), Actor.Applicant, orchestrations, cancellationToken);
+            : commands.Answer(await commands.ExecuteAsync(own.Dossier, await prepare(own, input), access.ActorFor(request, own), orchestrations, cancellationToken), Actor.Applicant);
     }
 }

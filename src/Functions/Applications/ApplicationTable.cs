@@ -129,8 +129,9 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
                     return new CommandResult.Refused(refused.Refusal);
                 case Outcome.Accepted { Facts: [Fact.CaseErased erased] }:
                     var rows = CaseErasure.Rows(stored, state, new(state.Version + 1, clock.GetUtcNow(), actor.Id, erased));
+                    var result = await tables.CommitAsync(TableNames.Applications, dossier.ToString(), rows, cancellationToken);
                     kept.Remove(dossier);
-                    if (await tables.CommitAsync(TableNames.Applications, dossier.ToString(), rows, cancellationToken) is BatchResult.Applied)
+                    if (result is BatchResult.Applied)
                         return new CommandResult.Done(state, Changed: true);
                     break;
                 case var other:
@@ -189,6 +190,9 @@ public sealed class ApplicationTable(ITables tables, Rules rules, TimeProvider c
         if (await tables.ReadAsync(TableNames.Applications, dossier.ToString(), StateRow.RowKey, cancellationToken) is not { } row)
             return null;
         var stored = Json.Read<StateRow>(row.Body);
+        // By another instance, maybe, or while somebody read it here.
+        if (stored.Erased is not null)
+            kept.Remove(dossier);
         var state = stored.Open(dossier);
         // Whoever decides on the case decides under its own rules.
         await rules.LoadAsync(state, cancellationToken);

@@ -17,6 +17,6 @@ public sealed class DownloadCertificate(CaseAccess access, CertificateDelivery d
         var (state, problem) = await access.OpenAsync(request, dossier, cancellationToken);
         return state is null
             ? problem!
-            : await delivery.DeliverAsync(request, state, access.IsApplicant(request, state), cancellationToken) ?? Problems.From(Problems.NoCertificate);
+            : await delivery.DeliverAsync(request, state, access.IsApplicant(request, state) ? access.ActorFor(request, state) : null, cancellationToken) ?? Problems.From(Problems.NoCertificate);
     }
 }

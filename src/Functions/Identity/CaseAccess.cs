@@ -23,12 +23,12 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     {
         var (state, erasure) = await FindAsync(dossier, cancellationToken);
         if (state is not null && HasFiled(request, state))
-            return (await FiledAsync(request, state, cancellationToken), null);
+            return (await SeenAsync(request, state, cancellationToken), null);
         if (request.Headers[WhoAsks.PhoneHeader].ToString() is { Length: > 0 } digits)
         {
             var (proven, problem) = await ProveAsync(request, digits, dossier, state, cancellationToken);
             if (proven || problem is not null)
-                return (proven ? state : null, problem);
+                return (proven ? await SeenAsync(request, state!, cancellationToken) : null, problem);
         }
 
         if (whoAsks.Person(request) is not { } person)
@@ -50,12 +50,19 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     public bool HasFiled(HttpRequest request, Application state) => whoAsks.Person(request) is { } person && person.Id == state.SubmittedBy
         && (state.Submission.Assistance is null || IsInArea(person, state.Submission.Unit, state.SubmittedAt, Role.CommuneOfficer));
 
-    /// <summary>Who has filed for somebody else is one of the staff who looks at that person's data: recorded like any other.</summary>
-    private async Task<Application> FiledAsync(HttpRequest request, Application state, CancellationToken cancellationToken)
+    /// <summary>
+    /// Who acts where somebody acts as the applicant. One of the staff of the place does it under his own name, be it that he has filed for somebody else or that he was given the digits of
+    /// the phone at the counter: the record says who did what, and he decides nothing of it (<see cref="Conflicts.HasHandled"/>).
+    /// </summary>
+    public Actor ActorFor(HttpRequest request, Application own) =>
+        whoAsks.Staff(request) is { } staff && (staff.Id == own.SubmittedBy ? own.Submission.Assistance is not null : IsStaffOf(request, own)) ? staff : Actor.Applicant;
+
+    /// <summary>He looks at somebody's data, too: recorded like any other of the staff.</summary>
+    private async Task<Application> SeenAsync(HttpRequest request, Application own, CancellationToken cancellationToken)
     {
-        if (state.Submission.Assistance is not null)
-            await reads.OpenedAsync(whoAsks.Person(request)!, state, request.Path, cancellationToken);
-        return state;
+        if (ActorFor(request, own) is var actor && actor != Actor.Applicant)
+            await reads.OpenedAsync(actor, own, request.Path, cancellationToken);
+        return own;
     }
 
     /// <summary>Is the caller staff of the area without a conflict of interest, and not the applicant alone?</summary>
@@ -67,12 +74,12 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
     {
         var (state, _) = await FindAsync(dossier, cancellationToken);
         if (state is not null && HasFiled(request, state))
-            return (await FiledAsync(request, state, cancellationToken), null);
+            return (await SeenAsync(request, state, cancellationToken), null);
         // Nothing given is no guess.
         if (string.IsNullOrEmpty(phoneDigits))
             return (null, Problems.From(Problems.UnknownDossier));
         var (proven, problem) = await ProveAsync(request, phoneDigits, dossier, state, cancellationToken);
-        return proven ? (state, null) : (null, problem ?? Problems.From(Problems.UnknownDossier));
+        return proven ? (await SeenAsync(request, state!, cancellationToken), null) : (null, problem ?? Problems.From(Problems.UnknownDossier));
     }
 
     /// <summary>For what only the applicant may do, with the proof in the header or by having signed in.</summary>
@@ -86,7 +93,7 @@ public sealed class CaseAccess(ApplicationTable applications, WhoAsks whoAsks, R
         if (!DossierNumber.TryParse(dossier, out var number))
             return (false, null);
         var from = address.Of(request);
-        if (RequestLimits.Problem(request, await attempts.WaitAsync(number, state is not null, from, cancellationToken)) is { } wait)
+        if (RequestLimits.Problem(request, await attempts.WaitAsync(number, from, cancellationToken)) is { } wait)
             return (false, wait);
         if (state is not null && WhoAsks.IsApplicant(digits, state))
         {

@@ -22,6 +22,6 @@ public sealed class WithdrawConsent(ConsentWithdrawal withdrawal, CaseCommands c
         if (input is null)
             return problem!;
         (var own, problem) = await access.OpenOwnAsync(request, dossier, cancellationToken);
-        return own is null ? problem! : commands.Answer(await withdrawal.RunAsync(own, input, orchestrations, cancellationToken), Actor.Applicant);
+        return own is null ? problem! : commands.Answer(await withdrawal.RunAsync(own, input, access.ActorFor(request, own), orchestrations, cancellationToken), Actor.Applicant);
     }
 }

@@ -10,13 +10,15 @@ namespace TitleCertification.Functions.RateLimits;
 /// </summary>
 /// <remarks>
 /// While a dossier waits the right digits are not looked at either: an answer would tell. An address that has proven a dossier before keeps a count of its
-/// own, so that strangers cannot lock the applicant out of where he always comes from (docs/adr/0143).
+/// own, so that strangers cannot lock the applicant out of where he always comes from (docs/adr/0143). For a dossier that is not there storage is asked and written to just as often:
+/// how long an answer takes must not tell either.
 /// </remarks>
 public sealed class ProofAttempts(ITables tables, TimeProvider clock)
 {
     private const int FreeAtDossier = 5;
     private const int FreeFromAddress = 20;
     private const int Remembered = 20_000;
+    private const string Nowhere = "nowhere";
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestAtDossier = TimeSpan.FromHours(24);
@@ -27,17 +29,17 @@ public sealed class ProofAttempts(ITables tables, TimeProvider clock)
     private readonly Recent<string, Attempts> ofThoseWhoProved = new(Remembered);
 
     /// <returns>How long to wait before any digits are looked at, or null.</returns>
-    /// <param name="exists">Whether there is such a dossier; it makes no difference to whoever asks.</param>
-    public async Task<TimeSpan?> WaitAsync(DossierNumber dossier, bool exists, string address, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> WaitAsync(DossierNumber dossier, string address, CancellationToken cancellationToken)
     {
         var (key, now) = (dossier.ToString(), clock.GetUtcNow());
         var proved = ofThoseWhoProved.TryGet(Pair(key, address), out var own);
-        if (!proved && exists && !atDossier.TryGet(key, out _))
+        if (!proved && !atDossier.TryGet(key, out _))
             await LoadAsync(dossier, cancellationToken);
         var until = proved ? own!.Until : Max(atDossier.TryGet(key, out var tried) ? tried!.Until : default, fromAddress.TryGet(address, out var heard) ? heard!.Until : default);
         return until > now ? until - now : null;
     }
 
+    /// <param name="exists">Whether there is such a dossier; it makes no difference to whoever asks.</param>
     public async Task FailedAsync(DossierNumber dossier, bool exists, string address, CancellationToken cancellationToken)
     {
         var (key, now) = (dossier.ToString(), clock.GetUtcNow());
@@ -49,11 +51,11 @@ public sealed class ProofAttempts(ITables tables, TimeProvider clock)
 
         fromAddress.Change(address, before => Next(before, now, FreeFromAddress, LongestFromAddress));
         // What other machines have counted counts.
-        if (exists)
-            await LoadAsync(dossier, cancellationToken);
+        await LoadAsync(dossier, cancellationToken);
         var attempts = atDossier.Change(key, before => Next(before, now, FreeAtDossier, LongestAtDossier));
-        if (exists)
-            await tables.CommitAsync(TableNames.Attempts, dossier.Agency, [new RowChange.Upsert(key, Json.Write(attempts))], cancellationToken);
+        // Of what is not there one row for all: whoever makes up numbers must not fill the table.
+        var (partition, row) = exists ? (dossier.Agency, key) : (Nowhere, Nowhere);
+        await tables.CommitAsync(TableNames.Attempts, partition, [new RowChange.Upsert(row, Json.Write(attempts))], cancellationToken);
     }
 
     public void Proven(DossierNumber dossier, string address) => ofThoseWhoProved.Change(Pair(dossier.ToString(), address), _ => new(0, default));

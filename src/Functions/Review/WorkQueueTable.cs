@@ -82,7 +82,7 @@ public sealed record QueueKey(string Queue, string Row)
 
 /// <param name="Version">Of the record that the row was made from; null in rows from before it was kept, as are those below.</param>
 /// <param name="Corrections">How often the applicant has been asked to correct it.</param>
-/// <param name="Barred">Ids of the people who have filed or decided the case, or have declared a conflict.</param>
+/// <param name="Barred">Ids of the people who have filed, answered or decided the case, or have declared a conflict.</param>
 /// <param name="PhoneMark">Tells a reviewer's own phone from others, and nobody what it is.</param>
 public sealed record QueueItem(
     string Dossier, string Stage, TitleKind Title, string Holder, string Unit, DateOnly DueOn, bool Reminded, bool Escalated, IReadOnlyList<string> Barred, string PhoneMark,
@@ -119,7 +119,7 @@ public sealed record QueueRow(QueueKey Key, QueueItem Item)
         var row = $"{due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}:{state.Dossier}";
         var item = new QueueItem(
             state.Dossier.ToString(), stage.Rule.Code, state.Submission.Title, state.Submission.Holder.Name, state.Submission.Unit, due, stage.Reminded, stage.Escalated,
-            [.. state.Stages.Select(s => s.DecidedBy).Append(state.SubmittedBy).OfType<string>().Concat(state.Conflicts.Select(conflict => conflict.Person)).Where(id => !Actor.IsReserved(id)).Distinct()],
+            [.. state.Stages.Select(s => s.DecidedBy).Append(state.SubmittedBy).OfType<string>().Concat(state.AnsweredBy).Concat(state.Conflicts.Select(conflict => conflict.Person)).Where(id => !Actor.IsReserved(id)).Distinct()],
             QueueItem.MarkOf(state.Submission.Representative.Phone, state.Dossier.ToString()),
             state.Version, state.Submission.Level, state.Submission.Year, VietnamTime.DayOf(state.SubmittedAt), state.CorrectionRounds);
         var own = new QueueRow(new(QueueKey.QueueOf(stage.Rule.Role, stage.Rule.Unit), row), item);

@@ -83,6 +83,18 @@ public class AssistingTests
     }
 
     [Fact]
+    public async Task Filed_WithdrawnByTheOfficer_IsRecordedAsHisDoing()
+    {
+        await using var app = await App.StartAsync();
+        var dossier = await DossierAsync(app);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await app.PostAsync($"api/applications/{dossier}/withdraw", """{"reason":"Gia đình đổi ý"}""", Officer)).Status);
+
+        var facts = (await app.Api.GetAsync($"api/applications/{dossier}/audit", SamplePerson.Auditor)).Json["facts"]!.AsArray();
+        Assert.Equal(Officer, facts.Single(fact => fact!["kind"]!.GetValue<string>() == "ApplicationWithdrawn")!["by"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Filed_ByAnOfficerWhoIsNoneAnyMore_IsNotHisAnyMore()
     {
         await using var app = await App.StartAsync();

@@ -50,6 +50,23 @@ public sealed class CaseErasureTests
         await Assert.ThrowsAsync<CaseErasedException>(() => cases.EraseAsync(Dossier));
     }
 
+    /// <summary>Another instance has erased it: the first time this one looks into storage, what it had at hand is gone too.</summary>
+    [Fact]
+    public async Task Erase_ByAnotherInstance_IsForgottenHereWhenSeen()
+    {
+        using var cases = await Cases.CreateAsync();
+        await cases.SubmitAsync(Dossier);
+        await cases.RecordAsync(Dossier, new Fact.ApplicationWithdrawn(null));
+        var other = new ApplicationTable(cases.Tables, SampleRules.Over(cases.Blobs), TimeProvider.System);
+        await other.ReadAsync(Dossier, CancellationToken.None);
+
+        await cases.EraseAsync(Dossier);
+
+        Assert.Null(cases.Table.AtHand(Dossier));
+        await Assert.ThrowsAsync<CaseErasedException>(() => other.ReadAsync(Dossier, CancellationToken.None));
+        Assert.Null(other.AtHand(Dossier));
+    }
+
     [Fact]
     public async Task Erase_OpenOrCertified_IsRefusedWithItsReason()
     {

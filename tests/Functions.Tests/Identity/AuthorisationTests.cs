@@ -1,4 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using TitleCertification.Domain.Calendar;
+using TitleCertification.Functions.Audit.Reads;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Identity.People;
 using TitleCertification.Functions.Tests.Certification;
 using TitleCertification.Testing;
 
@@ -50,6 +54,40 @@ public sealed class AuthorisationTests : IAsyncLifetime
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    /// <summary>Whatever function it is: one of the staff who is shown whose case it is stands in the reading log.</summary>
+    [Fact]
+    public async Task Matrix_WhoeverOfTheStaffIsShownTheHolder_IsRecorded()
+    {
+        const string Holder = "Truong Doc Nhat Vo Nhi";
+        var dossier = (await app.AnsweredAsync(app.Api.SubmitAsync(SampleSubmission.Of(Holder)))).Json["dossier"]!.GetValue<string>();
+        await app.UntilQueuedAsync("DistrictReviewer/361", "DistrictReviewer-own", dossier);
+        var (log, reader) = (app.Services.GetRequiredService<ReadLog>(), app.Services.GetRequiredService<ReadLogReader>());
+        var (shown, unseen) = (new HashSet<string>(), new List<string>());
+        // The mailbox of one machine is open to anybody, staff or not.
+        foreach (var row in Matrix.Rows.Where(row => (row.Verb == "GET" || row.Function == "FindWaiting") && row.Function is not ("GetMailbox" or "ShowMailbox")))
+        {
+            foreach (var person in MatrixPeople.Columns.OfType<string>().Where(person => person.EndsWith("-own", StringComparison.Ordinal)))
+            {
+                var before = await ReadsAsync(person);
+                if (!(await Matrix.AskAsync(app.Api, row, person, dossier)).Text.Contains(Holder, StringComparison.Ordinal))
+                    continue;
+                shown.Add(row.Function);
+                if (await ReadsAsync(person) == before)
+                    unseen.Add($"{row.Function} by {person}");
+            }
+        }
+
+        Assert.Empty(unseen);
+        Assert.Superset(new HashSet<string> { "GetApplication", "GetWaitingApplications", "FindWaiting", "ShowWaiting", "ShowReview", "AskConflict", "ConfirmApproval" }, shown);
+
+        async Task<int> ReadsAsync(string person)
+        {
+            await log.FlushAsync(CancellationToken.None);
+            var reads = (await reader.OfDayAsync(VietnamTime.DayOf(app.Clock.GetUtcNow()), PeopleTable.KeyOf(person), null, 1000, CancellationToken.None)).Reads;
+            return reads.Count(read => read.Dossier == dossier || read.Listed?.Contains(dossier) == true);
+        }
     }
 
     [Fact]

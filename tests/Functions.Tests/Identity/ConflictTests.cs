@@ -106,6 +106,20 @@ public sealed class ConflictTests : IAsyncLifetime
         Assert.Equal("no_authority", (await app.PostAsync($"api/people/{PeopleTable.KeyOf(First)}/ties/remove", "{}", First)).Code);
     }
 
+    /// <summary>The application names the commune; what he belongs to was recorded where he lives.</summary>
+    [Fact]
+    public async Task Known_TieRecordedInTheHamlet_HidesTheCaseOfTheCommune()
+    {
+        var dossier = await InReviewAsync();
+        await app.UntilQueuedAsync(Queue, First, dossier);
+
+        await DoneAsync($"api/people/{PeopleTable.KeyOf(First)}/ties", First, new JsonObject { ["title"] = "LearningUnit", ["unit"] = "361-tt-lieu-de-tdp-1", ["name"] = "Trường THCS Nghĩa Hưng", ["reason"] = "Tôi dạy ở đây" });
+
+        Assert.Equal("unknown_dossier", (await app.Api.GetAsync($"api/applications/{dossier}", First)).Code);
+        Assert.False(await app.IsQueuedAsync(Queue, First, dossier));
+        Assert.Equal("unknown_dossier", (await app.ApproveAsync(dossier, "district")).Code);
+    }
+
     [Fact]
     public async Task Known_OwnPhone_HidesTheCase()
     {
@@ -128,6 +142,41 @@ public sealed class ConflictTests : IAsyncLifetime
         Assert.Equal("four_eyes", (await app.ApproveAsync(dossier, "district")).Code);
         await app.UntilQueuedAsync(Queue, Second, dossier);
         Assert.False(await app.IsQueuedAsync(Queue, First, dossier));
+    }
+
+    /// <summary>The digits were given to him at the counter, or he has them from elsewhere: what he does with them while he is signed in is his doing.</summary>
+    [Fact]
+    public async Task AnsweredByStaffWithTheDigits_IsRecordedAsHis_AndNotDecidedByTheSame()
+    {
+        var dossier = await InReviewAsync();
+        await app.PostAsync($"api/applications/{dossier}/corrections", """{"stage":"district","items":[{"item":"indicator:2.1","reason":"Thiếu"}]}""", First);
+
+        var answered = await app.PostAsync($"api/applications/{dossier}/corrections/answer", """{"answers":[{"item":"indicator:2.1","points":9}]}""", Second, SampleSubmission.PhoneDigits);
+
+        Assert.Equal(HttpStatusCode.OK, answered.Status);
+        var facts = (await app.Api.GetAsync($"api/applications/{dossier}/audit", SamplePerson.Auditor)).Json["facts"]!.AsArray();
+        Assert.Equal(Second, facts.Single(fact => fact!["kind"]!.GetValue<string>() == "CorrectionAnswered")!["by"]!.GetValue<string>());
+        Assert.Equal("four_eyes", (await app.PostAsync($"api/applications/{dossier}/approve", """{"stage":"district"}""", Second)).Code);
+        await app.UntilGoneAsync(Queue, Second, dossier);
+        await app.UntilQueuedAsync(Queue, First, dossier);
+        Assert.False(await app.IsQueuedAsync(Queue, Second, dossier));
+        // And what he has seen by it is known like all that staff look at.
+        var reads = (await app.Api.GetAsync($"api/audit/reads?dossier={dossier}", SamplePerson.Auditor)).Json["reads"]!.AsArray();
+        Assert.Contains(reads, read => read!["person"]!.GetValue<string>() == Second && read["what"]!.GetValue<string>().EndsWith("corrections/answer", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await app.ApproveAsync(dossier, "district")).Status);
+    }
+
+    [Fact]
+    public async Task TrackedByStaffOfThePlaceWithTheDigits_IsRead_AndByOneOfAnotherPlaceIsTheApplicants()
+    {
+        var dossier = await InReviewAsync();
+        var track = $$"""{"dossier":"{{dossier}}","phoneDigits":"{{SampleSubmission.PhoneDigits}}"}""";
+
+        foreach (var person in new[] { Second, SamplePerson.ReviewerOf("366"), null })
+            Assert.Equal(HttpStatusCode.OK, (await app.PostAsync("api/track", track, person)).Status);
+
+        var reads = (await app.Api.GetAsync($"api/audit/reads?dossier={dossier}", SamplePerson.Auditor)).Json["reads"]!.AsArray();
+        Assert.Equal([(Second, "/api/track")], reads.Select(read => (read!["person"]!.GetValue<string>(), read["what"]!.GetValue<string>())));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class SuccessionOfAuthorityTests
         Assert.Empty(CarriedAuthority.Before("6", Map));
     }
 
-    private static UnitDirectory Made(string units, string successions)
+    internal static UnitDirectory Made(string units, string successions)
     {
         var errors = new List<LocalText>();
         return UnitFiles.Parse(

@@ -92,19 +92,19 @@ public class RateLimitTests
         var (dossier, here) = (Cases.Dossier(1), new ProofAttempts(cases.Tables, clock));
         for (var i = 0; i < 5; i++)
         {
-            Assert.Null(await here.WaitAsync(dossier, true, $"10.0.0.{i}", default));
+            Assert.Null(await here.WaitAsync(dossier, $"10.0.0.{i}", default));
             await here.FailedAsync(dossier, true, $"10.0.0.{i}", default);
         }
 
-        Assert.Equal(TimeSpan.FromMinutes(1), await here.WaitAsync(dossier, true, "10.0.0.9", default));
+        Assert.Equal(TimeSpan.FromMinutes(1), await here.WaitAsync(dossier, "10.0.0.9", default));
         // Another machine, or this one after a restart.
         var there = new ProofAttempts(cases.Tables, clock);
-        Assert.Equal(TimeSpan.FromMinutes(1), await there.WaitAsync(dossier, true, "10.0.0.9", default));
+        Assert.Equal(TimeSpan.FromMinutes(1), await there.WaitAsync(dossier, "10.0.0.9", default));
         clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.Null(await there.WaitAsync(dossier, true, "10.0.0.9", default));
+        Assert.Null(await there.WaitAsync(dossier, "10.0.0.9", default));
         await there.FailedAsync(dossier, true, "10.0.0.9", default);
-        Assert.Equal(TimeSpan.FromMinutes(2), await there.WaitAsync(dossier, true, "10.0.0.9", default));
-        Assert.Null(await there.WaitAsync(Cases.Dossier(2), true, "10.0.0.9", default));
+        Assert.Equal(TimeSpan.FromMinutes(2), await there.WaitAsync(dossier, "10.0.0.9", default));
+        Assert.Null(await there.WaitAsync(Cases.Dossier(2), "10.0.0.9", default));
     }
 
     /// <summary>Somebody who guesses without rest, from as many addresses as he likes, for as long as a case may be open.</summary>
@@ -116,10 +116,32 @@ public class RateLimitTests
         for (var until = clock.GetUtcNow().AddDays(100); clock.GetUtcNow() < until; guesses++)
         {
             await attempts.FailedAsync(dossier, true, $"10.0.{guesses / 250}.{guesses % 250}", default);
-            clock.Advance(await attempts.WaitAsync(dossier, true, "10.9.9.9", default) ?? TimeSpan.Zero);
+            clock.Advance(await attempts.WaitAsync(dossier, "10.9.9.9", default) ?? TimeSpan.Zero);
         }
 
         Assert.InRange(guesses, 50, 120);
+    }
+
+    /// <summary>How long an answer takes tells as much as what it says: storage is asked as often for what is not there.</summary>
+    [Fact]
+    public async Task Proof_OfADossierThatIsNotThere_CostsWhatOneThatIsCosts_AndFillsNothing()
+    {
+        using var cases = await Cases.CreateAsync();
+        var tables = new WatchedTables(cases.Tables);
+        var attempts = new ProofAttempts(tables, clock);
+        foreach (var (order, exists) in new[] { (1, true), (2, false), (3, false) })
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                await attempts.WaitAsync(Cases.Dossier(order), $"10.0.{order}.1", default);
+                await attempts.FailedAsync(Cases.Dossier(order), exists, $"10.0.{order}.1", default);
+            }
+
+            tables.EndRound();
+        }
+
+        Assert.Equal([tables.Rounds[0], tables.Rounds[0]], tables.Rounds[1..]);
+        Assert.Equal(2, tables.Written.Distinct().Count());
     }
 
     [Fact]
@@ -130,8 +152,8 @@ public class RateLimitTests
         for (var i = 1; i <= 20; i++)
             await attempts.FailedAsync(Cases.Dossier(i), i % 2 == 0, "10.0.0.1", default);
 
-        Assert.NotNull(await attempts.WaitAsync(Cases.Dossier(21), true, "10.0.0.1", default));
-        Assert.Null(await attempts.WaitAsync(Cases.Dossier(21), true, "10.0.0.2", default));
+        Assert.NotNull(await attempts.WaitAsync(Cases.Dossier(21), "10.0.0.1", default));
+        Assert.Null(await attempts.WaitAsync(Cases.Dossier(21), "10.0.0.2", default));
     }
 
     [Fact]
@@ -143,11 +165,11 @@ public class RateLimitTests
         for (var i = 0; i < 10; i++)
             await attempts.FailedAsync(dossier, true, "10.0.0.66", default);
 
-        Assert.NotNull(await attempts.WaitAsync(dossier, true, "10.0.0.2", default));
-        Assert.Null(await attempts.WaitAsync(dossier, true, "10.0.0.1", default));
+        Assert.NotNull(await attempts.WaitAsync(dossier, "10.0.0.2", default));
+        Assert.Null(await attempts.WaitAsync(dossier, "10.0.0.1", default));
         for (var i = 0; i < 5; i++)
             await attempts.FailedAsync(dossier, true, "10.0.0.1", default);
-        Assert.NotNull(await attempts.WaitAsync(dossier, true, "10.0.0.1", default));
+        Assert.NotNull(await attempts.WaitAsync(dossier, "10.0.0.1", default));
     }
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) =>

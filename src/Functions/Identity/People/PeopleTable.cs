@@ -39,7 +39,7 @@ public sealed class PeopleTable(ITables tables, Rules rules, TimeProvider clock)
     public Task<PersonRecord> ReadAsync(string key, CancellationToken cancellationToken) => LoadAsync(key, cancellationToken);
 
     /// <summary>The person with the authority of this moment, in the units of today; null for a stranger.</summary>
-    public Actor? ActorOf(Person? person) => person is null ? null : CarriedAuthority.Of(person, clock.GetUtcNow(), Today);
+    public Actor? ActorOf(Person? person) => person is null ? null : CarriedAuthority.Of(person, clock.GetUtcNow(), Today) with { Ties = CarriedTies.Of(person.Ties, Today) };
 
     /// <summary>Everybody who holds the role in the unit at this moment.</summary>
     public async Task<IReadOnlyList<Actor>> HoldersAsync(Role role, string unit, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Audit.Reads;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
@@ -15,7 +16,7 @@ namespace TitleCertification.Functions.Pages.Review;
 /// <summary>
 /// Takes a declaration of interest, before the case is opened or after: the page shows no more of it than the list does.
 /// </summary>
-public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase reviewed, PickedCookie picked, ApplicationTable applications, CaseCommands commands, CaseAccess access, WhoAsks whoAsks)
+public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase reviewed, PickedCookie picked, ApplicationTable applications, CaseCommands commands, CaseAccess access, ReadLog reads, WhoAsks whoAsks)
 {
     [Function(nameof(AskConflict))]
     [Policy(Access.Staff)]
@@ -28,6 +29,8 @@ public sealed class AskConflict(PageWriter pages, PageForms forms, ReviewedCase 
             return Problems.From(Problems.UnknownDossier);
         if (!access.IsInArea(person, state))
             return Problems.From(Problems.OutsideArea);
+        // Little as it is, it names the holder.
+        await reads.OpenedAsync(person, state, request.Path, cancellationToken);
         if (!HttpMethods.IsPost(request.Method))
             return Show(null, FieldErrors.None);
         var (form, unread) = await forms.ReadAsync(request, cancellationToken);

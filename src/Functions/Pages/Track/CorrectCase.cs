@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Calendar;
-using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Evidence;
@@ -51,7 +50,7 @@ public sealed class CorrectCase(
         if (typed.SelectMany(answer => answer.Errors).ToList() is { Count: > 0 } errors)
             return await ShowAsync(form, new(errors));
         var input = new CorrectionAnswersInput([.. typed.Select(answer => answer.Answer)], opened?.Ticket);
-        return await commands.ExecuteAsync(state.Dossier, await answers.PrepareAsync(state, input, cancellationToken), Actor.Applicant, orchestrations, cancellationToken) switch
+        return await commands.ExecuteAsync(state.Dossier, await answers.PrepareAsync(state, input, cancellationToken), own.ActorFor(request, state), orchestrations, cancellationToken) switch
         {
             CommandResult.Done => See.Other("/track/case"),
             CommandResult.Refused { Refusal.Code: RefusalCodes.InvalidInput } refused => await ShowAsync(form, PageErrors.Of(refused.Refusal, CorrectionForm.FieldOf)),

@@ -14,6 +14,6 @@ public sealed class FetchCertificate(OwnCase own, CertificateDelivery delivery)
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "track/certificate")] HttpRequest request, CancellationToken cancellationToken)
     {
         var (state, elsewhere) = await own.OpenAsync(request, cancellationToken);
-        return state is null ? elsewhere! : await delivery.DeliverAsync(request, state, toApplicant: true, cancellationToken) ?? Problems.From(Problems.NoCertificate);
+        return state is null ? elsewhere! : await delivery.DeliverAsync(request, state, own.ActorFor(request, state), cancellationToken) ?? Problems.From(Problems.NoCertificate);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
+using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
@@ -27,6 +28,9 @@ public sealed class OwnCase(CaseAccess access, CaseCookie cookie)
     /// <returns>The case or the problem: one and the same for an unknown number and for wrong digits, another for somebody who has guessed too often.</returns>
     public Task<(Application? State, IResult? Problem)> TryAsync(HttpRequest request, TrackInput proof, CancellationToken cancellationToken) =>
         access.OpenOwnAsync(request, proof.PhoneDigits, proof.Dossier, cancellationToken);
+
+    /// <summary>Who acts, as the record names him.</summary>
+    public Actor ActorFor(HttpRequest request, Application state) => access.ActorFor(request, state);
 
     public static bool IsUnknown(IResult? problem) => problem is Problems.ProblemResult { Problem.Code: "unknown_dossier" };
 }

@@ -29,7 +29,7 @@ public sealed class ShowConsents(PageWriter pages, PageForms forms, OwnCase own,
         var (form, problem) = await forms.ReadAsync(request, cancellationToken);
         if (form is null)
             return problem!;
-        return await withdrawal.RunAsync(state, new(form.Text("purpose")), orchestrations, cancellationToken) switch
+        return await withdrawal.RunAsync(state, new(form.Text("purpose")), own.ActorFor(request, state), orchestrations, cancellationToken) switch
         {
             CommandResult.Done => See.Other($"/track/consents?withdrawn={Uri.EscapeDataString(form.Text("purpose"))}"),
             CommandResult.Refused refused => Problems.From(refused.Refusal),

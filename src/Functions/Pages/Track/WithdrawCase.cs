@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
-using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Identity;
@@ -32,7 +31,7 @@ public sealed class WithdrawCase(PageWriter pages, PageForms forms, OwnCase own,
         if (form is null)
             return problem!;
         var reason = form.Text("reason");
-        return await commands.ExecuteAsync(state.Dossier, current => Applying.Withdraw(current, new(reason)), Actor.Applicant, orchestrations, cancellationToken) switch
+        return await commands.ExecuteAsync(state.Dossier, current => Applying.Withdraw(current, new(reason)), own.ActorFor(request, state), orchestrations, cancellationToken) switch
         {
             CommandResult.Done => See.Other("/track/case"),
             CommandResult.Refused refused => Show(reason, PageErrors.Of(refused.Refusal, _ => "reason")),
