@@ -9,6 +9,7 @@ using TitleCertification.Functions.Audit;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Functions.Certification;
 using TitleCertification.Functions.Certification.Stuck;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Notifications;
@@ -74,6 +75,7 @@ public static class Composition
         services.AddSingleton<ClaimTable>();
         services.AddSingleton<CaseClaims>();
         services.AddSingleton<WaitingCases>();
+        services.AddDrafts();
         services.AddLimits();
         services.AddAudit();
         services.AddPrivacy();

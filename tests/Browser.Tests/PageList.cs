@@ -62,6 +62,7 @@ internal static class PageList
         At("apply-resume", "apply/resume"),
         Drafted("code"),
         Drafted("save"),
+        Drafted("delete"),
         Drafted("tasks"),
         Drafted("title"),
         Drafted("level"),

@@ -3,7 +3,7 @@ using TitleCertification.Domain.Text;
 namespace TitleCertification.Domain.Applications;
 
 /// <summary>What people write in their own words: reasons, evidence, notes.</summary>
-internal static class FreeText
+public static class FreeText
 {
     /// <summary>Characters.</summary>
     public const int Longest = 2000;

@@ -11,7 +11,9 @@ namespace TitleCertification.Domain.Applications;
 /// <summary>From what somebody typed to a submission, or to every reason why not.</summary>
 public static class Submitting
 {
-    private const int LongestName = 200;
+    /// <summary>Characters of a name, an address or a position.</summary>
+    public const int LongestName = 200;
+
     private static readonly Dictionary<string, EvidenceFile> NoFiles = [];
 
     /// <param name="mapDay">The day on which the unit must exist.</param>

@@ -16,11 +16,18 @@ public static class Consenting
         [
             .. Purpose.All.Where(purpose => !purpose.IsOptional && !answers.Any(answer => answer.Purpose == purpose.Code && answer.Given == true)).Select(purpose => new Fault(
                 "information_not_confirmed", "/consents", new($"Cần xác nhận đã được thông báo về mục đích “{purpose.Code}”.", $"It must be confirmed that the applicant was informed of the purpose “{purpose.Code}”."))),
-            .. answers.Index().SelectMany(answer => Faults(answer.Item, $"/consents/{answer.Index}", today)),
-            .. answers.GroupBy(answer => answer.Purpose).Where(same => same.Key is not null && same.Count() > 1).Select(same => new Fault(
-                "consent_twice", "/consents", new($"Mục đích “{same.Key}” được trả lời hai lần.", $"The purpose “{same.Key}” is answered twice."))),
+            .. Faults(answers, today),
         ];
         return (faults.Count > 0 ? [] : [.. answers.Select(answer => new Consent(answer.Purpose!, answer.Version!, answer.Given!.Value))], faults);
+    }
+
+    /// <summary>What is wrong with answers, whether or not all that must be confirmed is among them.</summary>
+    public static IEnumerable<Fault> Faults(IReadOnlyList<ConsentInput?> given, DateOnly today)
+    {
+        var answers = given.Select(answer => answer ?? new(null, null, null)).ToList();
+        return answers.Index().SelectMany(answer => Faults(answer.Item, $"/consents/{answer.Index}", today))
+            .Concat(answers.GroupBy(answer => answer.Purpose).Where(same => same.Key is not null && same.Count() > 1).Select(same => new Fault(
+                "consent_twice", "/consents", new($"Mục đích “{same.Key}” được trả lời hai lần.", $"The purpose “{same.Key}” is answered twice."))));
     }
 
     /// <summary>Takes back one consent, at any time, whatever has become of the case.</summary>

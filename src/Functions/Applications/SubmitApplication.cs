@@ -27,19 +27,8 @@ public sealed class SubmitApplication(Rules rules, Filing filing, WhoAsks whoAsk
         {
             FilingResult.Refused refused => Problems.From(refused.Refusal),
             FilingResult.KeyReused => Problems.From(Problems.KeyReused),
-            FilingResult.Filed { Repeated: true } filed => Results.Json(ApplicationView.Of(filed.State, rules), Json.Options),
-            FilingResult.Filed filed => new CreatedResult($"/api/applications/{filed.State.Dossier}", ApplicationView.Of(filed.State, rules)),
+            FilingResult.Filed filed => new FiledAnswer(filed, rules),
             var other => throw new InvalidOperationException($"A result nobody answers: {other}."),
         };
-    }
-
-    /// <summary>201 with our JSON; <c>Results.Created</c> would write it with the defaults.</summary>
-    private sealed record CreatedResult(string Location, ApplicationView View) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.Headers.Location = Location;
-            return Results.Json(View, Json.Options, statusCode: StatusCodes.Status201Created).ExecuteAsync(httpContext);
-        }
     }
 }

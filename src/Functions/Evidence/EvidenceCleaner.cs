@@ -23,6 +23,16 @@ public sealed class EvidenceCleaner(EvidenceTable table, IBlobs blobs, CaseEvide
         return true;
     }
 
+    /// <summary>A folder whose submission will not be made, whole.</summary>
+    /// <returns>False when it was written meanwhile, or has been submitted.</returns>
+    public async Task<bool> DropAsync(EvidenceFolder folder, CancellationToken cancellationToken)
+    {
+        if (folder.Row.Dossier is not null || await table.ReplaceFolderAsync(folder, folder.Row with { Closed = true }, cancellationToken) is null)
+            return false;
+        await EmptyAsync(folder.Id, [], cancellationToken);
+        return true;
+    }
+
     /// <summary>Of a case that is being erased: every folder that its facts name, whole. To be called while the facts can still be read.</summary>
     public async Task EraseAsync(DossierNumber dossier, CancellationToken cancellationToken)
     {

@@ -31,12 +31,9 @@ public static class PortalRegistration
         services.AddSingleton<CaseCookie>();
         services.AddSingleton<OwnCase>();
         services.AddSingleton<CorrectionFiles>();
-        services.AddSingleton<DraftTable>();
         services.AddSingleton<DraftPages>();
-        services.AddSingleton<DraftEvidence>();
         services.AddSingleton<AssistedDrafts>();
         services.AddSingleton<FormFiles>();
-        services.AddSingleton<ApplyPath>();
         services.AddSingleton<CheckAnswers>();
         services.AddSingleton<StaffCookies>();
         services.AddSingleton<FilterCookie>();

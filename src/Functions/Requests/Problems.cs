@@ -26,6 +26,9 @@ public static class Problems
     public static readonly Problem SignInUnavailable = new("sign_in_unavailable", 503, new("Hiện chưa đăng nhập được: nhà cung cấp định danh không trả lời hoặc chưa được cấu hình.", "Nobody can sign in for the moment: the identity provider does not answer, or none is set."));
     public static readonly Problem UnknownPerson = new("unknown_person", 404, new("Không có người này.", "There is no such person."));
     public static readonly Problem OutsideArea = new("outside_area", 403, new("Bạn không có thẩm quyền ở đơn vị này.", "You have no authority in this unit."));
+    public static readonly Problem UnknownDraft = new("unknown_draft", 404, new("Không tìm thấy hồ sơ nháp với mã và số điện thoại này.", "There is no draft with this code and this phone number."));
+    public static readonly Problem DraftFiled = new("draft_filed", 409, new("Hồ sơ nháp này đã được nộp.", "This draft has been filed."));
+    public static readonly Problem DraftIncomplete = new("draft_incomplete", 422, new("Còn câu hỏi chưa trả lời.", "Some questions are not answered yet."));
     public static readonly Problem UnknownDossier = new("unknown_dossier", 404, new("Không tìm thấy hồ sơ.", "There is no such application."));
     public static readonly Problem UnknownCertificate = new("unknown_certificate", 404, new("Sổ đăng ký không có số này.", "The register does not hold this number."));
     public static readonly Problem UnknownAddress = new("unknown_address", 404, new("Không có gì ở địa chỉ này.", "There is nothing at this address."));
@@ -76,7 +79,7 @@ public static class Problems
     /// <summary>The whole catalogue, for the documentation and its test.</summary>
     public static IReadOnlyList<Problem> All { get; } =
     [
-        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, FormExpired, CaseClosed, AnotherOpened, UnknownUnit, UnknownQueue, UnknownCriteriaSet,
+        MalformedJson, BodyMissing, BodyTooLarge, NotJson, KeyMissing, KeyReused, SignInNeeded, UnknownCertificate, UnknownAddress, UnknownDraft, DraftFiled, DraftIncomplete, FormExpired, CaseClosed, AnotherOpened, UnknownUnit, UnknownQueue, UnknownCriteriaSet,
         NoCertificate, UnknownNotification, NotFailed, NoMailbox, Erased, TooManyRequests, Failed, TokenNotBelieved, CrossSite, NoAuthority, SignInFailed, SignInDenied, SignInExpired, SignInUnavailable, UnknownPerson,
         DossiersExhausted, StorageUnavailable, NotYours, Claimed, Contended, .. Refusals.Values, .. Evidence.EvidenceProblems.All,
     ];

@@ -51,6 +51,7 @@ internal static class Matrix
         new("ApplySubmit", "POST", "apply/submit", null, Everybody(200)),
         new("ApplyCode", "GET", "apply/code", null, Everybody(200)),
         new("ApplySave", "GET", "apply/save", null, Everybody(200)),
+        new("ApplyDelete", "GET", "apply/delete", null, Everybody(200)),
         new("ApplyTasks", "GET", "apply/tasks", null, Everybody(200)),
         new("ApplyAssist", "GET", "apply/assist", null, "401 403 | 200 200 200 | 403 403 403 | 403 403 403 | 403 403 403 | 403 403 403"),
         // On to the page before, by a client that does not say again who it is.
@@ -160,6 +161,13 @@ internal static class Matrix
         new("CancelUpload", "DELETE", "api/evidence/uploads/x", null, Everybody(412)),
         new("OpenCaseEvidence", "POST", "api/applications/{d}/evidence", null, Everybody(404)),
         new("DownloadEvidence", "GET", "api/applications/{d}/evidence/" + Sha256, null, "401 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404 | 404 403 404"),
+        // Drafts likewise: by code and phone, in headers that these requests have not.
+        new("BeginDraft", "POST", "api/drafts", "{}", Everybody(422)),
+        new("GetDraft", "GET", "api/drafts", null, Everybody(404)),
+        new("ChangeDraft", "PUT", "api/drafts", "{}", Everybody(404)),
+        new("DeleteDraft", "DELETE", "api/drafts", null, Everybody(404)),
+        new("OpenDraftEvidence", "POST", "api/drafts/evidence", null, Everybody(404)),
+        new("SubmitDraft", "POST", "api/drafts/submit", null, Everybody(404)),
         new("GetStuckCases", "GET", "api/stuck", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200 | 200 200 200"),
         new("ShowAdministration", "GET", "administration", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200 | 200 200 200"),
         new("ShowPeople", "GET", "administration/people", null, "401 403 | 403 403 403 | 403 403 403 | 403 403 403 | 200 200 200 | 200 200 200"),

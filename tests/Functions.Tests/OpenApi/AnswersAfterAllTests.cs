@@ -9,6 +9,7 @@ public sealed class AnswersAfterAllTests
     {
         // "contended" alone: five others have to be first within one request. By chance they may be; no test asks for it.
         [("DeclareConflict", "409")] = Contended, [("WithdrawConsent", "409")] = Contended, [("RegisterPerson", "409")] = Contended,
+        [("SubmitDraft", "409")] = "A draft is filed as any submission is; SubmitApplication is asked.",
         [("EndAuthority", "409")] = Contended, [("RecordTie", "409")] = Contended, [("RemoveTie", "409")] = Contended,
     };
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Identity.People;
-using TitleCertification.Functions.Pages.Apply;
 using TitleCertification.Functions.Tests.Certification;
 using TitleCertification.Functions.Tests.Identity;
 using TitleCertification.Testing;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Portal.Forms;

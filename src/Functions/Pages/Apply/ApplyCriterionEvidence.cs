@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
@@ -52,7 +53,7 @@ public sealed class ApplyCriterionEvidence(PageWriter pages, PageForms forms, Dr
             new(Address(criterion), criterion.Name, set.Criteria.Index().First(entry => entry.Item == criterion).Index + 1, set.Criteria.Count,
                 [.. path.Asked(draft, criterion).Select(indicator => new FilesQuestion(
                     ApplyCriterion.Field(indicator), indicator.Code, indicator.Name, FileRows.For(content, indicator.Code, "/apply/files")))],
-                DraftEvidence.Upload(ticket), errors),
+                DraftPages.Upload(ticket), errors),
             errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 

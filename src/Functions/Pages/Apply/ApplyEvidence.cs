@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Portal.Pages.Apply;
@@ -7,7 +8,7 @@ using TitleCertification.Portal.Pages.Apply;
 namespace TitleCertification.Functions.Pages.Apply;
 
 /// <summary>Which criteria have files, and the way to add some. Nobody has to.</summary>
-public sealed class ApplyEvidence(PageWriter pages, PageForms forms, DraftPages drafts, DraftEvidence evidence, ApplyPath path)
+public sealed class ApplyEvidence(PageWriter pages, PageForms forms, DraftPages drafts, DraftTable table, DraftEvidence evidence, ApplyPath path)
 {
     [Function(nameof(ApplyEvidence))]
     [Policy(Access.Public)]
@@ -24,7 +25,7 @@ public sealed class ApplyEvidence(PageWriter pages, PageForms forms, DraftPages 
             var (form, problem) = await forms.ReadAsync(request, cancellationToken);
             return form is null ? problem!
                 : form.Leaves() ? See.Other(ApplyPath.Save)
-                : await drafts.ChangeAsync(stored, draft => draft with { EvidenceSeen = true }, cancellationToken) is { } saved ? See.Other(path.Next(saved))
+                : await table.ChangeAsync(stored, draft => draft with { EvidenceSeen = true }, cancellationToken) is { } saved ? See.Other(path.Next(saved))
                 : Problems.From(Problems.Contended);
         }
 
@@ -33,6 +34,6 @@ public sealed class ApplyEvidence(PageWriter pages, PageForms forms, DraftPages 
             path.Before(stored.Draft, ApplyPath.Evidence),
             [.. set.Criteria.Select(criterion => new EvidenceCriterion(
                 $"{ApplyPath.Evidence}/{criterion.Code}", criterion.Name, path.Asked(stored.Draft, criterion).SelectMany(indicator => content.For(indicator.Code)).DistinctBy(file => file.Sha256).Count()))],
-            content.Files.Count, content.Files.Sum(file => file.Size), DraftEvidence.Upload(stored.Draft.EvidenceTicket)));
+            content.Files.Count, content.Files.Sum(file => file.Size), DraftPages.Upload(stored.Draft.EvidenceTicket)));
     }
 }

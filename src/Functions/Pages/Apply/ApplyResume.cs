@@ -1,16 +1,16 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Applications;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.Pages.Track;
 using TitleCertification.Portal.Forms;
 using TitleCertification.Portal.Pages.Apply;
 
 namespace TitleCertification.Functions.Pages.Apply;
 
-/// <summary>Opens a draft again, with its code and the phone as proof.</summary>
-public sealed class ApplyResume(PageWriter pages, PageForms forms, DraftTable drafts)
+/// <summary>Opens a draft again, with its code and the phone as proof; one that has been filed leads to its case.</summary>
+public sealed class ApplyResume(PageWriter pages, PageForms forms, DraftAccess access, CaseCookie opened)
 {
     [Function(nameof(ApplyResume))]
     [Policy(Access.Public)]
@@ -24,10 +24,16 @@ public sealed class ApplyResume(PageWriter pages, PageForms forms, DraftTable dr
         var typed = form.Text("code");
         if (DraftCode.Parse(typed) is not { } code)
             return Show(typed, FieldErrors.Of("code", new("Mã gồm 12 chữ và số, ví dụ 7K2M-9QXC-04TR.", "A code has 12 letters and digits, for example 7K2M-9QXC-04TR.")));
-        if (await drafts.ReadAsync(code, cancellationToken) is not { } stored || !Knows(form.Text("phone"), stored.Draft.Phone))
+        if (await access.FindAsync(code, form.Text("phone"), cancellationToken) is not { } stored)
             return Show(typed, FieldErrors.Of("code", new("Không tìm thấy hồ sơ nháp với mã và số điện thoại này. Hồ sơ nháp được giữ 30 ngày.", "There is no draft with this code and this phone number. Drafts are kept for 30 days.")));
+        if (stored.Draft.Dossier is { } dossier)
+        {
+            opened.Write(request, dossier, PhoneNumber.Parse(form.Text("phone")).LastDigits(4));
+            return See.Other("/track/case");
+        }
+
         DraftCookie.Write(request, code);
-        return See.Other(stored.Draft.Dossier is null ? "/apply/tasks" : "/track");
+        return See.Other("/apply/tasks");
 
         IResult Show(string typedCode, FieldErrors errors) => pages.Show<WordsPage, WordsModel>(
             request,
@@ -39,7 +45,4 @@ public sealed class ApplyResume(PageWriter pages, PageForms forms, DraftTable dr
             errors) { CanSave = false },
             errors.Any ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
-
-    private static bool Knows(string typed, string phone) =>
-        PhoneNumber.TryParse(typed, out var number) && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(number.ToString()), Encoding.ASCII.GetBytes(phone));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Portal.Pages.Apply;
 

@@ -4,16 +4,16 @@ using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Applications;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Functions.Pages.Track;
+using TitleCertification.Portal;
 
 namespace TitleCertification.Functions.Pages.Apply;
 
-/// <summary>
-/// Files the draft. Its key makes every repetition (a second click, a reload, a broken network) the same application; what was personal in the draft is forgotten with it.
-/// </summary>
+/// <summary>Files the draft and opens the case in this browser.</summary>
 public sealed class ApplySubmit(
-    PageForms forms, DraftPages drafts, DraftTable table, DraftEvidence evidence, ApplyPath path, CheckAnswers check, Filing filing, WhoAsks whoAsks, CaseCookie cookie)
+    PageForms forms, DraftPages drafts, DraftFiling filing, DraftEvidence evidence, ApplyPath path, CheckAnswers check, WhoAsks whoAsks, CaseCookie cookie)
 {
     [Function(nameof(ApplySubmit))]
     [Policy(Access.Public)]
@@ -29,21 +29,18 @@ public sealed class ApplySubmit(
         if (path.Next(stored.Draft) is var next && next != ApplyPath.Check)
             return See.Other(next);
 
-        var content = await evidence.ContentAsync(stored.Draft.EvidenceTicket, cancellationToken);
-        var input = path.Input(stored.Draft, content, Preferences.Of(request).Language);
-        return await filing.FileAsync(input, stored.Draft.Key, whoAsks.Person(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
+        return await filing.FileAsync(stored, Preferences.Of(request).Language.Code(), whoAsks.Person(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
         {
-            FilingResult.Refused refused => check.Show(request, stored.Draft, content, PageErrors.Of(refused.Refusal, _ => null)),
-            FilingResult.Filed filed => await FiledAsync(filed.State.Dossier),
+            FilingResult.Refused refused => check.Show(
+                request, stored.Draft, await evidence.ContentAsync(stored.Draft.EvidenceTicket, cancellationToken), PageErrors.Of(refused.Refusal, _ => null)),
+            FilingResult.Filed filed => Filed(filed.State.Dossier),
             // Changed in another window after it had been filed: filed is filed.
-            FilingResult.KeyReused reused => await FiledAsync(reused.Dossier),
+            FilingResult.KeyReused reused => Filed(reused.Dossier),
             var other => throw new InvalidOperationException($"A result nobody answers: {other}."),
         };
 
-        async Task<IResult> FiledAsync(DossierNumber dossier)
+        IResult Filed(DossierNumber dossier)
         {
-            // Should this not be kept, the next click finds the same application by its key.
-            await table.SaveAsync(stored, stored.Draft.Filed(dossier.ToString()), cancellationToken);
             cookie.Write(request, dossier.ToString(), PhoneNumber.Parse(stored.Draft.Phone).LastDigits(4));
             return See.Other(stored.Draft.Officer is null ? "/track/receipt?filed" : "/apply/next");
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Portal.Forms;
 using TitleCertification.Portal.Pages;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Identity;
 using TitleCertification.Portal.Forms;
 using TitleCertification.Portal.Pages;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Evidence;
 using TitleCertification.Portal;
 using TitleCertification.Portal.Forms;

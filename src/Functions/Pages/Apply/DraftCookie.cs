@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Pages.Apply;

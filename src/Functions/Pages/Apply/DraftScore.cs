@@ -1,4 +1,5 @@
 using TitleCertification.Domain.Titles;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Portal.Pages.Apply;
 
 namespace TitleCertification.Functions.Pages.Apply;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Text;
 using TitleCertification.Functions.Certificates;
 using TitleCertification.Portal.Forms;
@@ -8,7 +9,7 @@ namespace TitleCertification.Functions.Pages.Apply;
 /// <summary>Words of an answer, looked at as the submission will be: better to say it beside the question than at the end.</summary>
 internal static class DraftText
 {
-    private const int Longest = 200;
+    private const int Longest = Submitting.LongestName;
 
     public static readonly LocalText PhoneWrong = new("Hãy nhập số điện thoại Việt Nam, ví dụ 0912 345 678.", "Enter a Vietnamese phone number, for example 0912 345 678.");
 

@@ -84,4 +84,7 @@ public sealed record TasksModel(string Code, DateOnly KeptUntil, IReadOnlyList<T
 
 public sealed record TaskRow(string Address, LocalText Name, bool Done, bool Open);
 
+/// <param name="Again">Where another one is begun.</param>
+public sealed record DeleteModel(string Again, bool Deleted);
+
 public sealed record CodeModel(string Code, DateOnly KeptUntil, string Next, bool Leaving);

@@ -27,6 +27,8 @@ internal static class ApplyText
         "Hãy chép mã này ra giấy hoặc chụp lại. Có mã và số điện thoại đã khai, ông/bà mở lại được hồ sơ trên máy bất kỳ.",
         "Write this code down or take a picture of it. With the code and your phone number you can open the application again on any device.");
     public static readonly LocalText CodeOnly = new("Chỉ ông/bà có mã này; cơ quan nhà nước cũng không biết. Mất mã thì phải làm lại từ đầu.", "Only you have it; not even the authority does. Without it you have to start again.");
+    public static readonly LocalText Delete = new("Xóa hồ sơ nháp này", "Delete this draft");
+    public static readonly LocalText Deleted = new("Đã xóa hồ sơ nháp", "The draft is deleted");
     public static readonly LocalText Saved = new("Hồ sơ nháp đã được lưu", "Your draft is saved");
     public static readonly LocalText Check = new("Xem lại trước khi nộp", "Check your answers");
     public static readonly LocalText Change = new("Sửa", "Change");

@@ -3,7 +3,7 @@ using TitleCertification.Domain.Calendar;
 using TitleCertification.Functions.Storage;
 using TitleCertification.Storage;
 
-namespace TitleCertification.Functions.Pages.Apply;
+namespace TitleCertification.Functions.Drafts;
 
 /// <summary>Applications not sent yet. Each lives thirty days, sealed with a key that only its code gives.</summary>
 public sealed class DraftTable(ITables tables, TimeProvider clock)
@@ -37,6 +37,27 @@ public sealed class DraftTable(ITables tables, TimeProvider clock)
     public async Task<bool> SaveAsync(StoredDraft stored, Draft draft, CancellationToken cancellationToken) =>
         await tables.CommitAsync(
             TableNames.Drafts, stored.Code.Partition, [new RowChange.Replace(stored.Code.RowKey, Body(draft, stored.Code), stored.ETag)], cancellationToken) is BatchResult.Applied;
+
+    /// <summary>An answer changes its own question only: where another window was first, it is given again to what is stored now.</summary>
+    /// <returns>The draft as stored; null when it could not be.</returns>
+    public async Task<Draft?> ChangeAsync(StoredDraft stored, Func<Draft, Draft> change, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var draft = change(stored.Draft);
+            if (draft == stored.Draft || await SaveAsync(stored, draft, cancellationToken))
+                return draft;
+            if (await ReadAsync(stored.Code, cancellationToken) is not { Draft.Dossier: null } now)
+                return null;
+            stored = now;
+        }
+
+        return null;
+    }
+
+    /// <returns>False when another window of the same person was first.</returns>
+    public async Task<bool> DeleteAsync(StoredDraft stored, CancellationToken cancellationToken) =>
+        await tables.CommitAsync(TableNames.Drafts, stored.Code.Partition, [new RowChange.Delete(stored.Code.RowKey, stored.ETag)], cancellationToken) is BatchResult.Applied;
 
     /// <summary>Deletes what is over.</summary>
     /// <returns>How many.</returns>

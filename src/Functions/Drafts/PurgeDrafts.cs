@@ -2,7 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using TitleCertification.Functions.Identity;
 
-namespace TitleCertification.Functions.Pages.Apply;
+namespace TitleCertification.Functions.Drafts;
 
 /// <summary>Every night, 02:40 in Viet Nam: forgets drafts that were not sent within thirty days.</summary>
 public sealed class PurgeDrafts(DraftTable drafts, ILogger<PurgeDrafts> logger)

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Time.Testing;
-using TitleCertification.Functions.Pages.Apply;
+using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Storage;
 using TitleCertification.LocalStorage;
 using TitleCertification.Storage;
 using TitleCertification.Testing;
 
-namespace TitleCertification.Functions.Tests.Pages;
+namespace TitleCertification.Functions.Tests.Drafts;
 
 public sealed class DraftTableTests : IAsyncLifetime
 {

@@ -5,10 +5,9 @@ using TitleCertification.Domain.Titles;
 using TitleCertification.Domain.Units;
 using TitleCertification.Functions.Evidence;
 using TitleCertification.Functions.RuleBook;
-using TitleCertification.Portal;
 using TitleCertification.Portal.Pages.Apply;
 
-namespace TitleCertification.Functions.Pages.Apply;
+namespace TitleCertification.Functions.Drafts;
 
 /// <summary>Which questions a draft has to answer, in order; what is asked depends on what was answered.</summary>
 public sealed class ApplyPath(Rules rules, TimeProvider clock)
@@ -97,9 +96,13 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
     /// <summary>The indicators of a criterion that this holder is asked.</summary>
     public IEnumerable<Indicator> Asked(Draft draft, Criterion criterion) => criterion.Indicators.Where(indicator => indicator.Applies(Holder(draft)));
 
-    public SubmissionInput Input(Draft draft, FolderContent evidence, Language language) => new(
+    /// <summary>Every indicator that this holder is asked; none while it is not known what he is judged by.</summary>
+    public IEnumerable<Indicator> AskedIndicators(Draft draft) => SetOf(draft)?.Criteria.SelectMany(criterion => Asked(draft, criterion)) ?? [];
+
+    /// <param name="language">The representative is written to in it.</param>
+    public SubmissionInput Input(Draft draft, FolderContent evidence, string language) => new(
         draft.Title?.ToString(), draft.Year, SetOf(draft)?.Id, UnitOf(draft), new(draft.HolderName, draft.HolderAddress),
-        new(draft.RepresentativeName, draft.RepresentativePosition, draft.Phone, draft.Email, language.Code()),
+        new(draft.RepresentativeName, draft.RepresentativePosition, draft.Phone, draft.Email, language),
         SetOf(draft) is { } set
             ? [.. Assessment(draft, set).Answers.Select(answer => new AnswerInput(
                 answer.Indicator, answer.Points, answer.Evidence, answer.Met, answer.Percent, evidence.For(answer.Indicator) is { Count: > 0 } files ? [.. files.Select(file => file.Sha256)] : null))]

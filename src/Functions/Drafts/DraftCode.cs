@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using TitleCertification.Functions.Applications;
 
-namespace TitleCertification.Functions.Pages.Apply;
+namespace TitleCertification.Functions.Drafts;
 
 /// <summary>
 /// The code of a draft, written down by its owner: twelve letters and digits that are not mistaken for one another, "7K2M-9QXC-04TR". It finds the draft and opens it: what is

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using TitleCertification.Domain.Titles;
 
-namespace TitleCertification.Functions.Pages.Apply;
+namespace TitleCertification.Functions.Drafts;
 
 /// <summary>An application that is not sent yet: what has been answered so far, question by question.</summary>
 /// <param name="Key">The Idempotency-Key it will be filed under: however often it is sent, it becomes one application.</param>
@@ -44,6 +44,9 @@ public sealed record Draft(string Key, DateTimeOffset Expires, string Phone, str
 
     /// <summary>"" when the question was answered with none.</summary>
     public string? Email { get; init; }
+
+    /// <summary>Of the representative, where a program has said it: "vi" or "en". Whoever files on the pages is written to as he reads.</summary>
+    public string? Language { get; init; }
 
     /// <summary>By indicator, whatever set they were given under: coming back to a title finds them again.</summary>
     public IReadOnlyDictionary<string, IndicatorAnswer> Answers { get; init; } = new Dictionary<string, IndicatorAnswer>();

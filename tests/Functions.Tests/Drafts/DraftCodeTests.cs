@@ -1,6 +1,6 @@
-using TitleCertification.Functions.Pages.Apply;
+using TitleCertification.Functions.Drafts;
 
-namespace TitleCertification.Functions.Tests.Pages;
+namespace TitleCertification.Functions.Tests.Drafts;
 
 public sealed class DraftCodeTests
 {

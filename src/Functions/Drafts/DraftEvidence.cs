@@ -1,16 +1,12 @@
 using TitleCertification.Functions.Evidence;
-using TitleCertification.Portal.Pages;
 
-namespace TitleCertification.Functions.Pages.Apply;
+namespace TitleCertification.Functions.Drafts;
 
 /// <summary>The folder of a draft's files. The draft keeps its ticket, sealed like everything else in it.</summary>
-public sealed class DraftEvidence(DraftPages drafts, EvidenceFolders folders)
+public sealed class DraftEvidence(DraftTable drafts, EvidenceFolders folders, EvidenceCleaner cleaner)
 {
     public async Task<FolderContent> ContentAsync(string? ticket, CancellationToken cancellationToken) =>
         await folders.FindAsync(ticket, cancellationToken) is { } folder ? await folders.ContentAsync(folder, cancellationToken) : FolderContent.Empty;
-
-    /// <summary>For the page's script.</summary>
-    public static UploadModel Upload(string? ticket) => new("/apply/ticket", ticket, EvidenceTicket.FolderOf(ticket));
 
     /// <summary>Opens the folder where there is none yet. The draft knows of it before anything is put in.</summary>
     /// <returns>Nothing when the draft could not be changed, or is being filed.</returns>
@@ -26,4 +22,10 @@ public sealed class DraftEvidence(DraftPages drafts, EvidenceFolders folders)
 
         return (await folders.FindOpenAsync(ticket, cancellationToken)).Folder is { } folder ? (ticket!, folder) : null;
     }
+
+    /// <summary>Deletes the draft with its files; these first: without the draft nobody finds them before they expire.</summary>
+    /// <returns>False when it was changed meanwhile, or is being filed: then the files are the case's.</returns>
+    public async Task<bool> DeleteAsync(StoredDraft stored, CancellationToken cancellationToken) =>
+        (await folders.FindAsync(stored.Draft.EvidenceTicket, cancellationToken) is not { } folder || await cleaner.DropAsync(folder, cancellationToken))
+        && await drafts.DeleteAsync(stored, cancellationToken);
 }
