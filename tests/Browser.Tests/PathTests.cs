@@ -75,6 +75,26 @@ public sealed class PathTests(Portal portal)
     }
 
     [Fact]
+    public async Task Switches_OverAFormHalfFilledIn_KeepWhatIsTyped()
+    {
+        var page = await portal.OpenAsync(360);
+        await Clicking.BeginAsync(page, Words.Vi);
+        await page.GotoAsync("/apply/title");
+        await page.Locator("input[type=radio]").Nth(1).CheckAsync();
+        await page.FollowAsync("English");
+        Assert.True(await page.Locator("input[type=radio]").Nth(1).IsCheckedAsync());
+
+        await page.GotoAsync("/apply/representative");
+        await page.Locator("#name").FillAsync("Trần Thị Hoa");
+        await page.FollowAsync("Large text");
+        Assert.Equal("Trần Thị Hoa", await page.Locator("#name").InputValueAsync());
+        // Once: what is stored counts when the page is asked for again.
+        await page.ReloadAsync();
+        Assert.Equal("", await page.Locator("#name").InputValueAsync());
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Submit_ClickedTwiceAndSentAgain_FilesOneApplication()
     {
         var page = await portal.OpenAsync();

@@ -63,6 +63,24 @@ function show(panel, verdict) {
   missing.hidden = sentences.length === 0;
 }
 
+// Another language or text size is another request for the page: what has been typed goes with it.
+const typed = [...document.querySelectorAll('form[method="post"] :is(input:not([type="hidden"], [type="file"]), select, textarea)')];
+const ticked = field => field.type === 'checkbox' || field.type === 'radio';
+const nameOf = field => ticked(field) ? `${field.name} ${field.value}` : field.name;
+try {
+  const [from, fields] = JSON.parse(sessionStorage.getItem('typed') ?? '[]');
+  sessionStorage.removeItem('typed');
+  for (const field of from === location.pathname ? typed : []) {
+    if (!(nameOf(field) in fields)) continue;
+    field[ticked(field) ? 'checked' : 'value'] = fields[nameOf(field)];
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  for (const link of document.querySelectorAll('[data-switches] a')) {
+    link.addEventListener('click', () => sessionStorage.setItem('typed', JSON.stringify(
+      [location.pathname, Object.fromEntries(typed.map(field => [nameOf(field), ticked(field) ? field.checked : field.value]))])));
+  }
+} catch { /* A browser that keeps nothing shows the page as it is stored. */ }
+
 // Marks all rows without asking the server for the same page again.
 for (const link of document.querySelectorAll('[data-pick-all]')) {
   link.addEventListener('click', event => {
