@@ -94,11 +94,11 @@ internal static class ScoringBench
         return indicator.Measure is Domain.Titles.Measure.Percent ? answer.Percent >= asked!.Percent : answer.Met == true;
     }
 
-    /// <summary>Read from the disk, parsed and checked as a whole.</summary>
+    /// <summary>As a start does it: read from the disk, parsed, checked as a whole and against what certificates can print.</summary>
     private static double Load(string directory, out RuleBook book)
     {
         var watch = Stopwatch.StartNew();
-        book = RuleBookFiles.Read(RuleBookDirectory.Read(directory)).BookOrThrow();
+        book = Rules.Read(directory);
         var time = watch.Elapsed.TotalMilliseconds;
         Check(book.CriteriaSets.Count >= 10 && book.Units.All.Count > 100, "the rule book is not whole");
         return time;

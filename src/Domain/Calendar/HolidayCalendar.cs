@@ -27,7 +27,9 @@ public sealed class HolidayCalendar
 
     private static Holidays Of(IEnumerable<CalendarYear> years)
     {
-        var days = years.SelectMany(year => year.Days).ToLookup(day => day.Kind is CalendarDayKind.Worked, day => day.Day);
-        return new(days[false].ToHashSet(), days[true].ToHashSet());
+        var (off, worked) = (new HashSet<DateOnly>(), new HashSet<DateOnly>());
+        foreach (var day in years.SelectMany(year => year.Days))
+            (day.Kind is CalendarDayKind.Worked ? worked : off).Add(day.Day);
+        return new(off, worked);
     }
 }

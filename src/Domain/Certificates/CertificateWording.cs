@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using TitleCertification.Domain.RuleBook;
 using TitleCertification.Domain.Text;
 using TitleCertification.Domain.Titles;
@@ -14,7 +13,7 @@ namespace TitleCertification.Domain.Certificates;
 /// <param name="Graded">Below the title where there is a band, with "{grade}" and "{year}".</param>
 /// <param name="Levelled">The same where the criteria have levels instead of bands.</param>
 /// <param name="Ungraded">The same where there is neither, with "{year}".</param>
-public sealed partial record CertificateWording(
+public sealed record CertificateWording(
     string Id, Validity Validity, LegalBasis Basis, string IssuingBody, string IssuerCapacity, string Heading, string Certifies, string HolderPrefix,
     string AddressLabel, string Awards, string Graded, string Levelled, string Ungraded)
 {
@@ -61,14 +60,11 @@ public sealed partial record CertificateWording(
             return "";
         if (text.Length > Longest)
             file.Error($"\"{name}\" dài {text.Length} ký tự; một dòng của giấy chứng nhận tối đa {Longest} ký tự.", $"\"{name}\" has {text.Length} characters; a line of a certificate has {Longest} or fewer.");
-        var found = Braces().Matches(text).Select(match => match.Value[1..^1]).ToList();
+        var found = text.Split('{').Skip(1).Where(part => part.Contains('}', StringComparison.Ordinal)).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)]).ToList();
         foreach (var unknown in found.Except(names))
             file.Error($"\"{name}\" có {{{unknown}}}, không có gì để điền vào đó.", $"\"{name}\" holds {{{unknown}}}, which nothing is put in for.");
         foreach (var missing in names.Except(found))
             file.Error($"\"{name}\" không cho biết điền {{{missing}}} vào đâu.", $"\"{name}\" does not say where {{{missing}}} goes.");
         return text;
     }
-
-    [GeneratedRegex(@"\{[^{}]*\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Braces();
 }

@@ -1,6 +1,5 @@
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Text;
-using TitleCertification.Domain.Titles;
 
 namespace TitleCertification.Domain.RuleBook;
 
@@ -20,10 +19,9 @@ internal static class CompletenessChecks
             $"thiếu thời hạn, mà {Province.FileName} ghi là bộ quy tắc đã đầy đủ.", $"days are missing, but {Province.FileName} says that the rule book is complete."));
 
     private static IEnumerable<LocalText> Sets(Located<ReviewRoute> route, RuleBookParts parts) =>
-        from applies in route.Entry.Validity.AppliesTo
-        from level in applies.Levels
-        where !parts.Sets.Any(set => set.Entry.Complete && set.Entry.Title == applies.Title && set.Entry.Levels.Contains(level))
+        from subject in route.Entry.Validity.AppliesTo.SelectMany(applies => applies.Subjects)
+        where !parts.Sets.Any(set => set.Entry.Complete && set.Entry.Title == subject.Title && set.Entry.Levels.Contains(subject.Level))
         select route.Where().Error(
-            $"không có bộ tiêu chí nào của {TitleInfo.Of(applies.Title).Code} {level} đầy đủ, mà {Province.FileName} ghi là bộ quy tắc đã đầy đủ.",
-            $"no criteria set of {TitleInfo.Of(applies.Title).Code} {level} is complete, but {Province.FileName} says that the rule book is.");
+            $"không có bộ tiêu chí nào của {subject.Words} đầy đủ, mà {Province.FileName} ghi là bộ quy tắc đã đầy đủ.",
+            $"no criteria set of {subject.Words} is complete, but {Province.FileName} says that the rule book is.");
 }

@@ -210,7 +210,10 @@ internal sealed class EntryReader(JsonElement element, string file, Place entry,
     {
         if (Get(name, JsonValueKind.Array, "một danh sách […]", "a list", optional: true) is not { } value)
             return [];
-        var texts = value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).ToList();
+        var texts = new List<string>();
+        foreach (var item in value.EnumerateArray())
+            if (item.ValueKind == JsonValueKind.String)
+                texts.Add(item.GetString()!);
         if (texts.Count != value.GetArrayLength())
             Error($"\"{name}\" phải là một danh sách chuỗi.", $"\"{name}\" must be a list of texts.");
         return texts;
@@ -231,12 +234,13 @@ internal sealed class EntryReader(JsonElement element, string file, Place entry,
         return names;
     }
 
+#pragma warning disable CA2263 // The generic methods of Enum would be compiled for each T at every start.
     private static string Names<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>());
+        where T : struct, Enum => string.Join(", ", Enum.GetNames(typeof(T)));
 
     private static T? NameOf<T>(string text)
-        where T : struct, Enum =>
-        Enum.GetNames<T>().Contains(text) ? Enum.Parse<T>(text) : null;
+        where T : struct, Enum => Enum.IsDefined(typeof(T), text) ? (T)Enum.Parse(typeof(T), text) : null;
+#pragma warning restore CA2263
 
     private void RequireNamed(string name)
     {

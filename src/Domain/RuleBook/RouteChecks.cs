@@ -37,9 +37,9 @@ internal static class RouteChecks
 
     /// <summary>A community is a unit itself: no body below it can decide about it.</summary>
     private static IEnumerable<LocalText> Subjects(Located<ReviewRoute> route) =>
-        from applies in route.Entry.Validity.AppliesTo
-        where applies.Title == TitleKind.Community
-        from level in applies.Levels
+        from subject in Subjects([route])
+        where subject.Title == TitleKind.Community
+        let level = subject.Level
         from stage in route.Entry.Stages
         where level is HolderLevel.Province && stage.Level != UnitKind.Province || level is HolderLevel.District && stage.Level is not (UnitKind.Province or UnitKind.District)
         select route.Where(stage).Error(
@@ -56,8 +56,8 @@ internal static class RouteChecks
                 var validity = route.Entry.Validity;
                 if (end is { } last && last < DateOnly.MaxValue && validity.From > last.AddDays(1))
                     yield return route.Where().Error(
-                        $"{TitleInfo.Of(subject.Title).Code} {subject.Level} không có quy trình từ {last.AddDays(1):yyyy-MM-dd} đến {validity.From.AddDays(-1):yyyy-MM-dd}.",
-                        $"{TitleInfo.Of(subject.Title).Code} {subject.Level} has no route from {last.AddDays(1):yyyy-MM-dd} to {validity.From.AddDays(-1):yyyy-MM-dd}.");
+                        $"{subject.Words} không có quy trình từ {last.AddDays(1):yyyy-MM-dd} đến {validity.From.AddDays(-1):yyyy-MM-dd}.",
+                        $"{subject.Words} has no route from {last.AddDays(1):yyyy-MM-dd} to {validity.From.AddDays(-1):yyyy-MM-dd}.");
                 var to = validity.To ?? DateOnly.MaxValue;
                 end = end is null || to > end ? to : end;
             }
@@ -69,13 +69,13 @@ internal static class RouteChecks
         foreach (var route in chosen)
             foreach (var subject in Subjects([route]).Where(subject => !parts.Wordings.Any(wording => Covers(wording.Entry.Validity, route.Entry.Validity, subject))))
                 yield return route.Where().Error(
-                    $"không có lời văn nào cho giấy chứng nhận {TitleInfo.Of(subject.Title).Code} {subject.Level} từ ngày đầu đến ngày cuối của quy trình.",
-                    $"no wording holds for a certificate of {TitleInfo.Of(subject.Title).Code} {subject.Level} from the first to the last day of the route.");
+                    $"không có lời văn nào cho giấy chứng nhận {subject.Words} từ ngày đầu đến ngày cuối của quy trình.",
+                    $"no wording holds for a certificate of {subject.Words} from the first to the last day of the route.");
     }
 
-    private static bool Covers(Validity wording, Validity route, (TitleKind Title, HolderLevel Level) subject) =>
+    private static bool Covers(Validity wording, Validity route, TitleAtLevel subject) =>
         wording.IsFor(subject.Title, subject.Level) && wording.From <= route.From && (wording.To is null || route.To <= wording.To);
 
-    private static IEnumerable<(TitleKind Title, HolderLevel Level)> Subjects(IEnumerable<Located<ReviewRoute>> routes) =>
-        routes.SelectMany(route => route.Entry.Validity.AppliesTo).SelectMany(applies => applies.Levels.Select(level => (applies.Title, level))).Distinct();
+    private static IEnumerable<TitleAtLevel> Subjects(IEnumerable<Located<ReviewRoute>> routes) =>
+        routes.SelectMany(route => route.Entry.Validity.AppliesTo).SelectMany(applies => applies.Subjects).Distinct();
 }

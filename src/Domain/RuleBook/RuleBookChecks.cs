@@ -6,11 +6,15 @@ namespace TitleCertification.Domain.RuleBook;
 /// <summary>What must hold between the files of a rule book, each of which is sound by itself.</summary>
 internal static class RuleBookChecks
 {
-    internal static IEnumerable<LocalText> Of(Province province, UnitDirectory units, RuleBookParts parts) =>
-    [
-        .. Unit(province, units), .. Agencies(province, units), .. Calendar(parts), .. ValidityChecks.Of(province, units, parts), .. RouteChecks.Of(province, units, parts),
-        .. CompletenessChecks.Of(province, parts),
-    ];
+    internal static IEnumerable<LocalText> Of(Province province, UnitDirectory units, RuleBookParts parts)
+    {
+        var routes = Task.Run(() => RouteChecks.Of(province, units, parts));
+        return
+        [
+            .. Unit(province, units), .. Agencies(province, units), .. Calendar(parts), .. ValidityChecks.Of(province, units, parts), .. routes.GetAwaiter().GetResult(),
+            .. CompletenessChecks.Of(province, parts),
+        ];
+    }
 
     private static IEnumerable<LocalText> Unit(Province province, UnitDirectory units)
     {
@@ -37,10 +41,16 @@ internal static class RuleBookChecks
         if (parts.Years.Count == 0)
             yield return Place.Of("calendar/").Error("không có năm nào; thiếu ngày nghỉ thì mọi thời hạn đi qua ngày nghỉ đều sai.", "there is no year; without holidays every deadline that crosses one is wrong.");
         var years = parts.Years.Select(year => year.Entry.Year).Distinct().Order().ToList();
-        foreach (var (earlier, later) in years.Zip(years.Skip(1)).Where(pair => pair.Second > pair.First + 1))
+        for (var i = 1; i < years.Count; i++)
+        {
+            var (earlier, later) = (years[i - 1], years[i]);
+            if (later == earlier + 1)
+                continue;
             yield return later == earlier + 2
                 ? Place.Of("calendar/").Error($"thiếu năm {earlier + 1} giữa {earlier} và {later}.", $"{earlier + 1} is missing between {earlier} and {later}.")
                 : Place.Of("calendar/").Error($"thiếu các năm {earlier + 1} đến {later - 1} giữa {earlier} và {later}.", $"{earlier + 1} to {later - 1} are missing between {earlier} and {later}.");
+        }
+
         foreach (var rule in parts.Deadlines)
             foreach (var set in rule.CriteriaSets.Where(id => parts.Sets.All(known => known.Entry.Id != id)))
                 yield return Place.Deadline.Named(rule.Code).In(RuleBookFiles.Deadlines).Error($"không có bộ tiêu chí \"{set}\".", $"there is no criteria set \"{set}\".");

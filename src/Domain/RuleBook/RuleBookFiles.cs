@@ -24,7 +24,7 @@ public static class RuleBookFiles
     public static RuleBookReading Read(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {
         var errors = new List<LocalText>();
-        var rules = files.Where(file => !IsBesides(file.Key)).OrderBy(file => file.Key, StringComparer.Ordinal).ToDictionary();
+        var rules = files.Keys.Where(path => !IsBesides(path)).Order(StringComparer.Ordinal).ToDictionary(path => path, path => files[path]);
         // First, and alone where it is to be laid over a book that there is not: everything would seem to be missing.
         var province = rules.TryGetValue(Province.FileName, out var chosen) ? Province.Parse(chosen, errors) : null;
         if (!chosen.IsEmpty && Province.ExtendsNothing(chosen))
@@ -34,28 +34,40 @@ public static class RuleBookFiles
         foreach (var unknown in rules.Keys.Where(path => !IsKnown(path)))
             errors.Add(Place.Of(unknown).Error("bộ quy tắc không có chỗ cho tệp này; nó sẽ không được đọc.", "there is no place for this file in a rule book; it would not be read."));
 
-        // A first load compiles what it runs: the criteria, which are half of the work, beside all else.
-        var setErrors = new List<LocalText>();
-        var sets = Task.Run(() => Of(rules, "criteria/", (json, path) => Set(json, path, setErrors)));
-        var units = Units(rules, errors);
+        // A first load compiles what it runs, which takes many times as long as the reading: so the parts are read beside each other.
+        var (version, units, sets) = (Task.Run(() => Version(rules)), Beside(found => Units(rules, found)), Beside(found => Of(rules, "criteria/", (json, path) => Set(json, path, found))));
         var (routes, years, wordings) = (
             Of(rules, "routes/", (json, path) => ReviewRouteFile.Parse(json, path, errors)),
             Of(rules, "calendar/", (json, path) => CalendarYearFile.Parse(json, path, errors)),
             Of(rules, "wording/", (json, path) => CertificateWording.Parse(json, path, errors)));
         var parts = new RuleBookParts(
-            sets.GetAwaiter().GetResult(), routes, years, wordings,
+            sets(errors), routes, years, wordings,
             rules.TryGetValue(Deadlines, out var deadlines) ? DeadlineRule.Parse(deadlines, Deadlines, errors) : [],
             rules.TryGetValue(Takeovers, out var takeovers) ? TakeoverRule.Parse(takeovers, Takeovers, errors) : []);
-        errors.AddRange(setErrors);
-        if (province is null || units is null || errors.Count > 0)
+        var map = units(errors);
+        if (province is null || map is null || errors.Count > 0)
             return new(null, errors);
 
-        errors.AddRange(RuleBookChecks.Of(province, units, parts));
-        return new(Make(province, units, parts, rules), errors);
+        var checks = Task.Run(() => RuleBookChecks.Of(province, map, parts));
+        var book = Make(version.GetAwaiter().GetResult(), province, map, parts, rules);
+        return new(book, [.. checks.GetAwaiter().GetResult()]);
     }
 
-    private static RuleBook Make(Province province, UnitDirectory units, RuleBookParts parts, Dictionary<string, ReadOnlyMemory<byte>> files) => new(
-        Version(files), province, parts.Sets.DistinctBy(set => set.Entry.Id).ToDictionary(set => set.Entry.Id, set => set.Entry), [.. parts.Routes.Select(route => route.Entry)],
+    /// <summary>Begins a part of the work on another thread; its errors come where its result is asked for, so that their order is always the same.</summary>
+    private static Func<List<LocalText>, T> Beside<T>(Func<List<LocalText>, T> read)
+    {
+        var found = new List<LocalText>();
+        var task = Task.Run(() => read(found));
+        return errors =>
+        {
+            var result = task.GetAwaiter().GetResult();
+            errors.AddRange(found);
+            return result;
+        };
+    }
+
+    private static RuleBook Make(string version, Province province, UnitDirectory units, RuleBookParts parts, Dictionary<string, ReadOnlyMemory<byte>> files) => new(
+        version, province, parts.Sets.DistinctBy(set => set.Entry.Id).ToDictionary(set => set.Entry.Id, set => set.Entry), [.. parts.Routes.Select(route => route.Entry)],
         units, new HolidayCalendar(parts.Years.Select(year => year.Entry).DistinctBy(year => year.Year)), parts.Deadlines, [.. parts.Wordings.Select(wording => wording.Entry)],
         parts.Takeovers, files);
 
@@ -69,9 +81,8 @@ public static class RuleBookFiles
     private static List<Located<T>> Of<T>(Dictionary<string, ReadOnlyMemory<byte>> files, string folder, Func<ReadOnlyMemory<byte>, string, T?> parse)
         where T : class =>
         [
-            .. files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal) && IsKnown(file.Key))
-                .Select(file => (file.Key, Entry: parse(file.Value, file.Key)))
-                .Where(file => file.Entry is not null).Select(file => new Located<T>(file.Key, file.Entry!)),
+            .. files.Keys.Where(path => path.StartsWith(folder, StringComparison.Ordinal) && IsKnown(path))
+                .Select(path => parse(files[path], path) is { } entry ? new Located<T>(path, entry) : null).OfType<Located<T>>(),
         ];
 
     private static CriteriaSet? Set(ReadOnlyMemory<byte> json, string path, List<LocalText> errors)
@@ -84,11 +95,11 @@ public static class RuleBookFiles
     private static UnitDirectory? Units(Dictionary<string, ReadOnlyMemory<byte>> files, List<LocalText> errors)
     {
         var (texts, before) = (new Dictionary<string, string>(), errors.Count);
-        foreach (var (path, bytes) in files.Where(file => file.Key.StartsWith("units/", StringComparison.Ordinal) && IsKnown(file.Key)))
+        foreach (var path in files.Keys.Where(path => path.StartsWith("units/", StringComparison.Ordinal) && IsKnown(path)))
         {
             try
             {
-                texts[path] = Utf8.GetString(bytes.Span);
+                texts[path] = Utf8.GetString(files[path].Span);
             }
             catch (DecoderFallbackException)
             {

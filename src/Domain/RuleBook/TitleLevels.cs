@@ -3,7 +3,24 @@ using TitleCertification.Domain.Titles;
 namespace TitleCertification.Domain.RuleBook;
 
 /// <summary>What an entry of the rule book is for: one title, at these levels.</summary>
-public sealed record TitleLevels(TitleKind Title, IReadOnlyList<HolderLevel> Levels);
+public sealed record TitleLevels(TitleKind Title, IReadOnlyList<HolderLevel> Levels)
+{
+    internal IEnumerable<TitleAtLevel> Subjects
+    {
+        get
+        {
+            foreach (var level in Levels)
+                yield return new(Title, level);
+        }
+    }
+}
+
+/// <summary>One title at one level.</summary>
+internal sealed record TitleAtLevel(TitleKind Title, HolderLevel Level)
+{
+    /// <summary>As errors name it, and as the files write it: "GDHT Household".</summary>
+    public string Words => $"{TitleInfo.Of(Title).Code} {Level}";
+}
 
 internal static class TitleLevelsEntry
 {
@@ -13,9 +30,8 @@ internal static class TitleLevelsEntry
         var list = entry.List("appliesTo", Place.Of("appliesTo")).Select(Read).OfType<TitleLevels>().ToList();
         if (list.Count == 0)
             entry.Error("\"appliesTo\" không nêu danh hiệu nào.", "\"appliesTo\" names no title.");
-        foreach (var twice in list.SelectMany(l => l.Levels.Select(level => (l.Title, level))).GroupBy(pair => pair).Where(same => same.Count() > 1))
-            entry.Error(
-                $"\"appliesTo\" nêu {TitleInfo.Of(twice.Key.Title).Code} {twice.Key.level} hai lần.", $"\"appliesTo\" names {TitleInfo.Of(twice.Key.Title).Code} {twice.Key.level} twice.");
+        foreach (var twice in list.SelectMany(applies => applies.Subjects).GroupBy(subject => subject.Words).Where(same => same.Count() > 1))
+            entry.Error($"\"appliesTo\" nêu {twice.Key} hai lần.", $"\"appliesTo\" names {twice.Key} twice.");
         return list;
     }
 

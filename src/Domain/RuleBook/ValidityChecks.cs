@@ -55,9 +55,7 @@ internal static class ValidityChecks
     }
 
     private static List<string> Shared(Validity one, Validity other) =>
-    [
-        .. one.AppliesTo.SelectMany(entry => entry.Levels.Where(level => other.IsFor(entry.Title, level)).Select(level => $"{TitleInfo.Of(entry.Title).Code} {level}")),
-    ];
+        [.. one.AppliesTo.SelectMany(applies => applies.Subjects).Where(subject => other.IsFor(subject.Title, subject.Level)).Select(subject => subject.Words)];
 
     private sealed record Entry(string File, Place Kind, string Id, Validity Validity)
     {

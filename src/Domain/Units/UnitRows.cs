@@ -58,7 +58,7 @@ internal sealed class UnitRows(List<LocalText> errors)
         var certainty = row.Certainty(6, "code_certainty");
         var type = word is null ? null : UnitTypes.FromWord(word, parent is not null);
         if (word is not null && type is null)
-            row.Error($"\"{word}\" không phải là loại đơn vị; chỉ nhận: {UnitTypes.Words}.", $"\"{word}\" is not a type of unit: {UnitTypes.Words}.");
+            row.Error($"\"{word}\" không phải là loại đơn vị; chỉ nhận: {UnitTypes.AllWords}.", $"\"{word}\" is not a type of unit: {UnitTypes.AllWords}.");
         // Codes go into storage keys and addresses.
         if (code is not null && (code.Length > LongestCode || !code.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c) || c == '-')))
             row.Error(

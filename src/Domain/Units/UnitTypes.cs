@@ -4,26 +4,26 @@ namespace TitleCertification.Domain.Units;
 internal static class UnitTypes
 {
     // In the order of the enum, so that a type is its own index.
-    private static readonly (UnitType Type, UnitKind Kind, string Word, string English)[] All =
+    private static readonly Words[] All =
     [
-        (UnitType.Province, UnitKind.Province, "Tỉnh", "province"),
-        (UnitType.Municipality, UnitKind.Province, "Thành phố", "city"),
-        (UnitType.ProvincialCity, UnitKind.District, "Thành phố", "city"),
-        (UnitType.UrbanDistrict, UnitKind.District, "Quận", "district"),
-        (UnitType.Town, UnitKind.District, "Thị xã", "town"),
-        (UnitType.RuralDistrict, UnitKind.District, "Huyện", "district"),
-        (UnitType.Commune, UnitKind.Commune, "Xã", "commune"),
-        (UnitType.Ward, UnitKind.Commune, "Phường", "ward"),
-        (UnitType.Township, UnitKind.Commune, "Thị trấn", "township"),
-        (UnitType.SpecialZone, UnitKind.Commune, "Đặc khu", "special zone"),
-        (UnitType.Thon, UnitKind.Hamlet, "Thôn", "hamlet"),
-        (UnitType.Xom, UnitKind.Hamlet, "Xóm", "hamlet"),
-        (UnitType.Ban, UnitKind.Hamlet, "Bản", "hamlet"),
-        (UnitType.Ap, UnitKind.Hamlet, "Ấp", "hamlet"),
-        (UnitType.ResidentialGroup, UnitKind.Hamlet, "Tổ dân phố", "residential group"),
+        new(UnitType.Province, UnitKind.Province, "Tỉnh", "province"),
+        new(UnitType.Municipality, UnitKind.Province, "Thành phố", "city"),
+        new(UnitType.ProvincialCity, UnitKind.District, "Thành phố", "city"),
+        new(UnitType.UrbanDistrict, UnitKind.District, "Quận", "district"),
+        new(UnitType.Town, UnitKind.District, "Thị xã", "town"),
+        new(UnitType.RuralDistrict, UnitKind.District, "Huyện", "district"),
+        new(UnitType.Commune, UnitKind.Commune, "Xã", "commune"),
+        new(UnitType.Ward, UnitKind.Commune, "Phường", "ward"),
+        new(UnitType.Township, UnitKind.Commune, "Thị trấn", "township"),
+        new(UnitType.SpecialZone, UnitKind.Commune, "Đặc khu", "special zone"),
+        new(UnitType.Thon, UnitKind.Hamlet, "Thôn", "hamlet"),
+        new(UnitType.Xom, UnitKind.Hamlet, "Xóm", "hamlet"),
+        new(UnitType.Ban, UnitKind.Hamlet, "Bản", "hamlet"),
+        new(UnitType.Ap, UnitKind.Hamlet, "Ấp", "hamlet"),
+        new(UnitType.ResidentialGroup, UnitKind.Hamlet, "Tổ dân phố", "residential group"),
     ];
 
-    internal static string Words => string.Join(", ", All.Select(type => type.Word).Distinct());
+    internal static string AllWords => string.Join(", ", All.Select(type => type.Word).Distinct());
 
     internal static UnitKind KindOf(UnitType type) => All[(int)type].Kind;
 
@@ -33,9 +33,10 @@ internal static class UnitTypes
 
     /// <summary>A "Thành phố" that lies in nothing is one at the level of the provinces.</summary>
     internal static UnitType? FromWord(string word, bool hasParent) => All
-        .Where(t => string.Equals(t.Word, word, StringComparison.OrdinalIgnoreCase) && (t.Type != UnitType.Municipality || !hasParent))
-        .Select(t => (UnitType?)t.Type).FirstOrDefault();
+        .FirstOrDefault(type => string.Equals(type.Word, word, StringComparison.OrdinalIgnoreCase) && (type.Type != UnitType.Municipality || !hasParent))?.Type;
 
     /// <summary>May a unit of the kind lie directly in one of the other? Hamlets lie in communes; a commune lies in a district or directly in the province.</summary>
     internal static bool MayLieIn(UnitKind kind, UnitKind parent) => kind == UnitKind.Hamlet ? parent == UnitKind.Commune : parent < kind;
+
+    private sealed record Words(UnitType Type, UnitKind Kind, string Word, string English);
 }
