@@ -18,7 +18,7 @@ internal sealed record PageUnderTest(
 
 internal static class PageList
 {
-    private static readonly string Person = $"/administration/people/{PeopleTable.KeyOf("district-361")}";
+    private static readonly string Person = $"/manage/people/{PeopleTable.KeyOf("district-361")}";
 
     public static IReadOnlyList<PageUnderTest> All { get; } =
     [
@@ -91,23 +91,23 @@ internal static class PageList
         new("apply-evidence-refused", "apply/evidence/{code}", _ => "/apply/evidence/1", Portal.Draft, Act: Files.SendRefusedAsync),
         Drafted("consent"),
         Drafted("check"),
-        At("administration", "administration") with { As = "administrator" },
-        At("people", "administration/people") with { As = "administrator" },
-        At("people-several", "administration/people", "/administration/people?unit=nam+dien") with { As = "administrator" },
-        At("person", "administration/people/{person}", Person) with { As = "administrator" },
-        At("person-new", "administration/people/new") with { As = "administrator" },
-        At("person-new-error", "administration/people/new") with { As = "administrator", Press = true },
-        At("person-grant", "administration/people/{person}/grant", $"{Person}/grant") with { As = "administrator" },
-        At("person-grant-error", "administration/people/{person}/grant", $"{Person}/grant") with { As = "administrator", Press = true },
-        At("person-end", "administration/people/{person}/end/{authority:int}", $"{Person}/end/2") with { As = "administrator" },
-        At("person-tie", "administration/people/{person}/ties", $"{Person}/ties") with { As = "administrator" },
-        At("stuck", "administration/stuck") with { As = "administrator" },
-        At("audit-ask", "administration/audit") with { As = "auditor-36" },
-        new("audit", "administration/audit/{dossier}", portal => $"/administration/audit/{portal.Dossier}", As: "auditor-36"),
-        At("reads", "administration/reads") with { As = "auditor-36" },
-        At("deliveries", "administration/deliveries") with { As = "administrator" },
-        At("deliveries-done", "administration/deliveries", "/administration/deliveries?again=3&skipped=1") with { As = "administrator" },
-        At("deliveries-error", "administration/deliveries") with { As = "administrator", Press = true },
+        At("administration", "manage") with { As = "administrator" },
+        At("people", "manage/people") with { As = "administrator" },
+        At("people-several", "manage/people", "/manage/people?unit=nam+dien") with { As = "administrator" },
+        At("person", "manage/people/{person}", Person) with { As = "administrator" },
+        At("person-new", "manage/people/new") with { As = "administrator" },
+        At("person-new-error", "manage/people/new") with { As = "administrator", Press = true },
+        At("person-grant", "manage/people/{person}/grant", $"{Person}/grant") with { As = "administrator" },
+        At("person-grant-error", "manage/people/{person}/grant", $"{Person}/grant") with { As = "administrator", Press = true },
+        At("person-end", "manage/people/{person}/end/{authority:int}", $"{Person}/end/2") with { As = "administrator" },
+        At("person-tie", "manage/people/{person}/ties", $"{Person}/ties") with { As = "administrator" },
+        At("stuck", "manage/stuck") with { As = "administrator" },
+        At("audit-ask", "manage/audit") with { As = "auditor-36" },
+        new("audit", "manage/audit/{dossier}", portal => $"/manage/audit/{portal.Dossier}", As: "auditor-36"),
+        At("reads", "manage/reads") with { As = "auditor-36" },
+        At("deliveries", "manage/deliveries") with { As = "administrator" },
+        At("deliveries-done", "manage/deliveries", "/manage/deliveries?again=3&skipped=1") with { As = "administrator" },
+        At("deliveries-error", "manage/deliveries") with { As = "administrator", Press = true },
         At("queue", "review") with { As = Reviewer },
         new("queue-selected", "review", portal => $"/review?show=all&all=1&done=approved&of={portal.AtProvince}", As: Reviewer),
         At("queue-look-through", "review", "/review?show=all&all=1") with { As = Reviewer, Act = Steps.LookThroughAsync },
@@ -141,7 +141,7 @@ internal static class PageList
         ["track/files/{sha256}"] = "a file",
         ["track/data/file"] = "a file",
         ["track/certificate"] = "the PDF, which has tests of its own",
-        ["administration/people/{person}/ties/{tie:int}/remove"] = "the same page as that which ends an authority; no sample person belongs to anything",
+        ["manage/people/{person}/ties/{tie:int}/remove"] = "the same page as that which ends an authority; no sample person belongs to anything",
     };
 
     private static PageUnderTest At(string name, string route, string? address = null) => new(name, route, _ => address ?? $"/{route}");

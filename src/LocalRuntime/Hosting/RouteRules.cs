@@ -21,7 +21,7 @@ internal static partial class RouteRules
             throw refuse($"its route '{route}' is not valid: {e.Message.TrimEnd('.')}");
         }
 
-        if (ReservedStart().IsMatch(route)) throw refuse($"its route '{route}' begins with a name the host keeps for itself ('admin', 'runtime')");
+        if (ReservedStart().IsMatch(route)) throw refuse($"its route '{route}' begins with letters that the host keeps for itself ('admin', 'runtime')");
         CheckConstraints(route, pattern, refuse);
         return route;
     }
@@ -71,6 +71,7 @@ internal static partial class RouteRules
             Regex.Replace(shape, $@"\{{(\*{{0,2}}){Regex.Escape(name.ToLowerInvariant())}(?=[:?}}=])", "{$1"));
     }
 
-    [GeneratedRegex("^/?(admin|runtime)(/|$)", RegexOptions.IgnoreCase)]
+    // The letters, not the segment: the real host refuses 'administration', too.
+    [GeneratedRegex("^/*(admin|runtime)", RegexOptions.IgnoreCase)]
     private static partial Regex ReservedStart();
 }

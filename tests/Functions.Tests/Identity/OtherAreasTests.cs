@@ -72,7 +72,7 @@ public sealed class OtherAreasTests : IAsyncLifetime
 
     private static string Of(string person) => $"api/people/{PeopleTable.KeyOf(person)}";
 
-    private async Task<string> PageAsync(string asker, string below = "") => (await app.Api.GetAsync($"administration/people/{PeopleTable.KeyOf(Approver)}{below}", asker)).Text;
+    private async Task<string> PageAsync(string asker, string below = "") => (await app.Api.GetAsync($"manage/people/{PeopleTable.KeyOf(Approver)}{below}", asker)).Text;
 
     private static JsonObject Registration(string person, string name, string? phone) => new()
     {

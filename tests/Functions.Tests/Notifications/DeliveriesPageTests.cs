@@ -11,7 +11,7 @@ namespace TitleCertification.Functions.Tests.Notifications;
 /// <summary>The administrator's page: the mail server breaks, he sees it, it is mended, he sends again.</summary>
 public sealed class DeliveriesPageTests : IAsyncLifetime, IDisposable
 {
-    private const string Page = "administration/deliveries";
+    private const string Page = "manage/deliveries";
     private readonly TestIssuer issuer = new() { NextPerson = "administrator" };
     private readonly FakeSmtp server = new();
     private App app = null!;
@@ -54,7 +54,7 @@ public sealed class DeliveriesPageTests : IAsyncLifetime, IDisposable
         server.React = _ => null;
         var sent = await PostAsync(broken, ("do", "retry"));
 
-        Assert.Equal((HttpStatusCode.SeeOther, "/administration/deliveries?again=1&skipped=0"), (sent.Status, sent.Location));
+        Assert.Equal((HttpStatusCode.SeeOther, "/manage/deliveries?again=1&skipped=0"), (sent.Status, sent.Location));
         // What is being sent just now is on no list either.
         await app.UntilAsync(() => Task.FromResult(!server.Accepted.IsEmpty), "the letter is not sent again");
         await UntilShownAsync("Mọi thông báo đều đã gửi được.");
@@ -69,12 +69,12 @@ public sealed class DeliveriesPageTests : IAsyncLifetime, IDisposable
         await SubmitAsync();
         await UntilShownAsync("Mã trả lời: 550.");
         var again = await PostAsync((await browser.GetAsync(Page)).Text, ("do", "retry-all"), ("id", ""));
-        Assert.Equal("/administration/deliveries?again=1&skipped=0", again.Location);
+        Assert.Equal("/manage/deliveries?again=1&skipped=0", again.Location);
         await UntilShownAsync("Mã trả lời: 550.");
 
         var (status, location, _) = await PostAsync((await browser.GetAsync(Page)).Text, ("do", "give-up"));
 
-        Assert.Equal((HttpStatusCode.SeeOther, "/administration/deliveries?given-up=1&skipped=0"), (status, location));
+        Assert.Equal((HttpStatusCode.SeeOther, "/manage/deliveries?given-up=1&skipped=0"), (status, location));
         Assert.Contains("Đã thôi gửi 1 thông báo.", WebUtility.HtmlDecode((await browser.GetAsync(location![1..])).Text), StringComparison.Ordinal);
         await UntilShownAsync("Mọi thông báo đều đã gửi được.");
         Assert.Empty(server.Accepted);
@@ -93,8 +93,8 @@ public sealed class DeliveriesPageTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.NoContent, declared.Status);
 
         await UntilShownAsync("Mọi thông báo đều đã gửi được.");
-        Assert.Equal("/administration/deliveries?again=0&skipped=1", (await PostAsync(before, ("do", "retry"))).Location);
-        Assert.Equal("/administration/deliveries?given-up=0&skipped=1", (await PostAsync(before, ("do", "give-up"))).Location);
+        Assert.Equal("/manage/deliveries?again=0&skipped=1", (await PostAsync(before, ("do", "retry"))).Location);
+        Assert.Equal("/manage/deliveries?given-up=0&skipped=1", (await PostAsync(before, ("do", "give-up"))).Location);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class DeliveriesPageTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
         Assert.Contains("Chưa chọn thông báo nào.", WebUtility.HtmlDecode(nothing.Text), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, foreign.Status);
-        Assert.Equal("/administration/deliveries?given-up=0&skipped=1", unknown.Location);
+        Assert.Equal("/manage/deliveries?given-up=0&skipped=1", unknown.Location);
         Assert.Contains("Mã trả lời: 550.", WebUtility.HtmlDecode((await browser.GetAsync(Page)).Text), StringComparison.Ordinal);
     }
 

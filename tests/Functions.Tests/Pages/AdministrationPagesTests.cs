@@ -34,14 +34,14 @@ public sealed class AdministrationPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Person_RegisteredGrantedAndEnded_IsSoInTheRecord()
     {
-        var person = await SendAsync("administration/people/new", ("id", "officer-1"), ("name", "Đinh Thị Hồng"), ("position", "Công chức"), ("reason", "Tuyển dụng"));
-        Assert.Equal($"/administration/people/{PeopleTable.KeyOf("officer-1")}", person);
+        var person = await SendAsync("manage/people/new", ("id", "officer-1"), ("name", "Đinh Thị Hồng"), ("position", "Công chức"), ("reason", "Tuyển dụng"));
+        Assert.Equal($"/manage/people/{PeopleTable.KeyOf("officer-1")}", person);
 
         Assert.Equal(person, await SendAsync($"{person}/grant", ("role", "CommuneOfficer"), ("unit", "Liễu Đề, Nghĩa Hưng"), ("from", "2026-03-02"), ("reason", "Phân công")));
         var page = await ShowAsync(person);
         Assert.Contains("Thị trấn Liễu Đề", page, StringComparison.Ordinal);
         Assert.Contains("Đang có hiệu lực", page, StringComparison.Ordinal);
-        Assert.Contains("Đinh Thị Hồng", await ShowAsync("administration/people?unit=361-tt-lieu-de"), StringComparison.Ordinal);
+        Assert.Contains("Đinh Thị Hồng", await ShowAsync("manage/people?unit=361-tt-lieu-de"), StringComparison.Ordinal);
 
         Assert.Equal(person, await SendAsync($"{person}/ties", ("title", "Clan"), ("unit", "361-tt-lieu-de"), ("name", "Dòng họ Đinh"), ("reason", "Khai báo")));
         Assert.Contains("Dòng họ Đinh", await ShowAsync(person), StringComparison.Ordinal);
@@ -50,26 +50,26 @@ public sealed class AdministrationPagesTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(person, await SendAsync($"{person}/end/2", ("reason", "Chuyển công tác")));
         Assert.Contains("Đã kết thúc", await ShowAsync(person), StringComparison.Ordinal);
-        Assert.DoesNotContain("Đinh Thị Hồng", await ShowAsync("administration/people?unit=361-tt-lieu-de"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Đinh Thị Hồng", await ShowAsync("manage/people?unit=361-tt-lieu-de"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task FindById_IsPosted_SoThatNoIdStandsInAnAddress()
     {
-        Assert.Equal($"/administration/people/{PeopleTable.KeyOf("province-36")}", await SendAsync("administration/people", ("id", "province-36")));
-        Assert.Contains("Chưa có người nào với mã này.", await RefusedAsync("administration/people", ("id", "001088012345")), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("administration/people?id=province-36")).Status);
+        Assert.Equal($"/manage/people/{PeopleTable.KeyOf("province-36")}", await SendAsync("manage/people", ("id", "province-36")));
+        Assert.Contains("Chưa có người nào với mã này.", await RefusedAsync("manage/people", ("id", "001088012345")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("manage/people?id=province-36")).Status);
     }
 
     [Fact]
     public async Task Forms_FilledInWrongly_SaySoBesideTheField_AndKeepWhatWasTyped()
     {
-        var nobody = await RefusedAsync("administration/people/new", ("id", "có dấu"), ("name", ""), ("position", "Công chức"), ("reason", ""));
+        var nobody = await RefusedAsync("manage/people/new", ("id", "có dấu"), ("name", ""), ("position", "Công chức"), ("reason", ""));
         foreach (var field in new[] { "id", "name", "reason" })
             Assert.Contains($"id=\"{field}-error\"", nobody, StringComparison.Ordinal);
         Assert.Contains("value=\"Công chức\"", nobody, StringComparison.Ordinal);
 
-        var person = $"administration/people/{PeopleTable.KeyOf("district-361")}";
+        var person = $"manage/people/{PeopleTable.KeyOf("district-361")}";
         var grant = await RefusedAsync($"{person}/grant", ("role", ""), ("unit", "Nam Điền"), ("from", "mai"), ("reason", "Phân công"));
         Assert.Contains("id=\"from-error\"", grant, StringComparison.Ordinal);
         Assert.Contains("name=\"unitCode\"", grant, StringComparison.Ordinal); // there are several Nam Điền
@@ -81,7 +81,7 @@ public sealed class AdministrationPagesTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task OwnAuthority_IsNotHisToChange()
     {
-        var own = $"administration/people/{PeopleTable.KeyOf("administrator")}";
+        var own = $"manage/people/{PeopleTable.KeyOf("administrator")}";
         Assert.DoesNotContain("/grant", await ShowAsync(own), StringComparison.Ordinal);
         Assert.Contains("Không ai tự giao", await RefusedAsync($"{own}/grant", ("role", "Administrator"), ("unit", "36"), ("reason", "Tự giao")), StringComparison.Ordinal);
     }
@@ -96,7 +96,7 @@ public sealed class AdministrationPagesTests : IAsyncLifetime, IDisposable
         issuer.NextPerson = "administrator";
         app.Clock.Advance(TimeSpan.FromSeconds(1));
 
-        var person = $"administration/people/{PeopleTable.KeyOf("district-361")}";
+        var person = $"manage/people/{PeopleTable.KeyOf("district-361")}";
         var form = PageForm.Parse(await ShowAsync(person)).Single(form => form.Action.EndsWith("/sign-out", StringComparison.Ordinal) && form.Action != "/sign-out");
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostFormAsync(form.Action.TrimStart('/'), form.With())).Status);
 
@@ -114,13 +114,13 @@ public sealed class AdministrationPagesTests : IAsyncLifetime, IDisposable
         await reviewer.GetAsync($"api/applications/{dossier}");
         await reviewer.PostAsync($"api/applications/{dossier}/approve", new() { ["stage"] = "district" }, ("Sec-Fetch-Site", "same-origin"));
 
-        var asked = await browser.GetAsync($"administration/audit?dossier={dossier}");
-        Assert.Equal((HttpStatusCode.SeeOther, $"/administration/audit/{dossier}"), (asked.Status, asked.Location));
-        var audit = await ShowAsync($"administration/audit/{dossier}");
+        var asked = await browser.GetAsync($"manage/audit?dossier={dossier}");
+        Assert.Equal((HttpStatusCode.SeeOther, $"/manage/audit/{dossier}"), (asked.Status, asked.Location));
+        var audit = await ShowAsync($"manage/audit/{dossier}");
         foreach (var text in new[] { "Chuỗi ghi chép còn nguyên vẹn", "Nộp hồ sơ", "Đồng ý ở bước xét", "Phạm Thị Lan (mẫu)", "Hệ thống" })
             Assert.Contains(text, audit, StringComparison.Ordinal);
-        Assert.Contains("Phạm Thị Lan (mẫu)", await ShowAsync($"administration/reads?dossier={dossier}"), StringComparison.Ordinal);
-        Assert.Contains("id=\"dossier-error\"", await ShowAsync("administration/audit?dossier=abc"), StringComparison.Ordinal);
+        Assert.Contains("Phạm Thị Lan (mẫu)", await ShowAsync($"manage/reads?dossier={dossier}"), StringComparison.Ordinal);
+        Assert.Contains("id=\"dossier-error\"", await ShowAsync("manage/audit?dossier=abc"), StringComparison.Ordinal);
     }
 
     private async Task<string> ShowAsync(string path)

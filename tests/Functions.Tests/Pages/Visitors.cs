@@ -88,6 +88,6 @@ internal static class Visitors
         // Pages of one case are reached by lists where there are any; their addresses are known besides.
         var ofCases = PageFunction.All.Where(function => function.Route.Contains("{dossier}", StringComparison.Ordinal))
             .SelectMany(function => dossiers.Select(dossier => "/" + function.Route.Replace("{dossier}", dossier, StringComparison.Ordinal)));
-        return await new Wanderer(browser).WanderAsync(PageFunction.Starts.Concat(ofCases).Append($"/administration/people/{PeopleTable.KeyOf("district-361")}"));
+        return await new Wanderer(browser).WanderAsync(PageFunction.Starts.Concat(ofCases).Append($"/manage/people/{PeopleTable.KeyOf("district-361")}"));
     }
 }

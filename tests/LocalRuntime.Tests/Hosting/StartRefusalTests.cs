@@ -17,7 +17,7 @@ public sealed class StartRefusalTests
     [InlineData(typeof(WrongTriggerType), "'WrongTriggerType'", "not an HttpRequest")]
     [InlineData(typeof(BadRoute), "'BadRoute'", "items/{id")]
     [InlineData(typeof(BadConstraint), "'BadConstraint'", "wholenumber")]
-    [InlineData(typeof(ReservedRoute), "'ReservedRoute'", "admin")]
+    [InlineData(typeof(ReservedRoute), "'ReservedRoute'", "keeps for itself")]
     [InlineData(typeof(SameRoute), "'SameRouteA'", "same route")]
     [InlineData(typeof(HiddenByAll), "'Welcome'", "'Missing' (HiddenByAll.Missing) is before it by name")]
     [InlineData(typeof(HiddenByOne), "'ShowRecent'", "route 'items/{id}' takes all")]
@@ -156,7 +156,7 @@ public sealed class StartRefusalTests
     public static class ReservedRoute
     {
         [Function("ReservedRoute")]
-        public static void Run([HttpTrigger(Route = "admin/users")] HttpRequest request) { }
+        public static void Run([HttpTrigger(Route = "administration")] HttpRequest request) { }
     }
 
     public static class HiddenByAll

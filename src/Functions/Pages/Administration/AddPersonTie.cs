@@ -13,7 +13,7 @@ public sealed class AddPersonTie(PageWriter pages, PeoplePages people)
     [Function(nameof(AddPersonTie))]
     [Policy(Access.Staff, Role.Administrator)]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/people/{person}/ties")] HttpRequest request, string person, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "manage/people/{person}/ties")] HttpRequest request, string person, CancellationToken cancellationToken)
     {
         var map = people.Map;
         return people.FormAsync(request, person, Show, Decide, PeoplePages.FieldOf, cancellationToken);

@@ -18,7 +18,7 @@ public sealed class EndPersonAuthority(PageWriter pages, PeoplePages people)
     [Function(nameof(EndPersonAuthority))]
     [Policy(Access.Staff, Role.Administrator)]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/people/{person}/end/{authority:int}")] HttpRequest request, string person, int authority,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "manage/people/{person}/end/{authority:int}")] HttpRequest request, string person, int authority,
         CancellationToken cancellationToken)
     {
         return people.FormAsync(request, person, Show, form => ((known, by) => Granting.End(known, authority, new(form.Text("reason")), by, people.Map), FieldErrors.None), _ => "reason", cancellationToken);

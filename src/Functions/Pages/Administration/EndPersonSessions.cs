@@ -12,7 +12,7 @@ public sealed class EndPersonSessions(PageForms forms, PeoplePages pages, People
     [Function(nameof(EndPersonSessions))]
     [Policy(Access.Staff, Role.Administrator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "administration/people/{person}/sign-out")] HttpRequest request, string person, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "manage/people/{person}/sign-out")] HttpRequest request, string person, CancellationToken cancellationToken)
     {
         var (form, problem) = await forms.ReadAsync(request, cancellationToken);
         if (form is null)
@@ -22,6 +22,6 @@ public sealed class EndPersonSessions(PageForms forms, PeoplePages pages, People
         var (known, unknown) = await pages.FindAsync(person, cancellationToken);
         if (known is null)
             return unknown!;
-        return await commands.SignOutAsync(by, person, cancellationToken) ?? See.Other($"/administration/people/{person}");
+        return await commands.SignOutAsync(by, person, cancellationToken) ?? See.Other($"/manage/people/{person}");
     }
 }

@@ -13,7 +13,7 @@ public sealed class GrantPersonAuthority(PageWriter pages, PeoplePages people, T
     [Function(nameof(GrantPersonAuthority))]
     [Policy(Access.Staff, Role.Administrator)]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/people/{person}/grant")] HttpRequest request, string person, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "manage/people/{person}/grant")] HttpRequest request, string person, CancellationToken cancellationToken)
     {
         var map = people.Map;
         return people.FormAsync(request, person, Show, Decide, PeoplePages.FieldOf, cancellationToken);

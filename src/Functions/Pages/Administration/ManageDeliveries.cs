@@ -17,12 +17,12 @@ namespace TitleCertification.Functions.Pages.Administration;
 public sealed class ManageDeliveries(PageWriter pages, PageForms forms, UndeliveredTable undelivered, WhoAsks whoAsks, CaseAccess access, Rules rules)
 {
     private const int Shown = 50;
-    private const string Address = "/administration/deliveries";
+    private const string Address = "/manage/deliveries";
 
     [Function(nameof(ManageDeliveries))]
     [Policy(Access.Staff, Role.Administrator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/deliveries")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "manage/deliveries")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (whoAsks.Staff(request) is not { } person)
             return Problems.From(Problems.SignInNeeded);

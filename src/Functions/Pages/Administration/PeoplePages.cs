@@ -47,7 +47,7 @@ public sealed class PeoplePages(PageForms forms, PeopleTable people, WhoAsks who
             return show(person, form, errors);
         return await people.ExecuteAsync(key, known => command(known!, by), by, cancellationToken) switch
         {
-            PersonResult.Done => See.Other($"/administration/people/{key}"),
+            PersonResult.Done => See.Other($"/manage/people/{key}"),
             PersonResult.Refused refused => show(person, form, PageErrors.Of(refused.Refusal, fieldOf)),
             _ => Problems.From(Problems.Contended),
         };

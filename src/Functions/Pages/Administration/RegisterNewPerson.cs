@@ -16,7 +16,7 @@ public sealed class RegisterNewPerson(PageWriter pages, PageForms forms, PeopleT
     [Function(nameof(RegisterNewPerson))]
     [Policy(Access.Staff, Role.Administrator)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/people/new")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "manage/people/new")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (!HttpMethods.IsPost(request.Method))
             return Show(new("", "", "", "", "", "", FieldErrors.None));
@@ -30,7 +30,7 @@ public sealed class RegisterNewPerson(PageWriter pages, PageForms forms, PeopleT
         var input = new RegistrationInput(id, form.Text("name"), form.Text("position"), phone.Length > 0 ? phone : null, lines, form.Text("reason"));
         return await people.ExecuteAsync(PeopleTable.KeyOf(id), known => commands.Register(known, input, by), by, cancellationToken) switch
         {
-            PersonResult.Done => See.Other($"/administration/people/{PeopleTable.KeyOf(id)}"),
+            PersonResult.Done => See.Other($"/manage/people/{PeopleTable.KeyOf(id)}"),
             PersonResult.Refused refused => Show(new(
                 id, form.Text("name"), form.Text("position"), phone, form.Text("capacity"), form.Text("reason"),
                 PageErrors.Of(refused.Refusal, pointer => pointer == "/signatoryCapacity" ? "capacity" : PeoplePages.FieldOf(pointer)))),

@@ -18,7 +18,7 @@ public sealed class RemovePersonTie(PageWriter pages, PeoplePages people, WhoAsk
     [Function(nameof(RemovePersonTie))]
     [Policy(Access.Staff, Role.Administrator)]
     public Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/people/{person}/ties/{tie:int}/remove")] HttpRequest request, string person, int tie, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "manage/people/{person}/ties/{tie:int}/remove")] HttpRequest request, string person, int tie, CancellationToken cancellationToken)
     {
         return people.FormAsync(request, person, Show, Decide, _ => "reason", cancellationToken);
 

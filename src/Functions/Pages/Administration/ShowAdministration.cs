@@ -10,6 +10,6 @@ public sealed class ShowAdministration(PageWriter pages, WhoAsks whoAsks)
 {
     [Function(nameof(ShowAdministration))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "administration")] HttpRequest request) =>
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "manage")] HttpRequest request) =>
         pages.Show<AdministrationPage, AdministrationModel>(request, new(whoAsks.Staff(request)?.Has(Role.Administrator) is true));
 }

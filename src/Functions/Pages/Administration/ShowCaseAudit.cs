@@ -16,7 +16,7 @@ public sealed class ShowCaseAudit(PageWriter pages, CaseAudits audits, PeopleTab
     [Function(nameof(ShowCaseAudit))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "administration/audit/{dossier}")] HttpRequest request, string dossier, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "manage/audit/{dossier}")] HttpRequest request, string dossier, CancellationToken cancellationToken)
     {
         var (number, audit, problem) = await audits.OpenAsync(request, dossier, cancellationToken);
         if (audit is null)

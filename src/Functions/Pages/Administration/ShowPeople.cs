@@ -15,7 +15,7 @@ public sealed class ShowPeople(PageWriter pages, PageForms forms, PeoplePages sh
     [Function(nameof(ShowPeople))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "administration/people")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "manage/people")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (whoAsks.Staff(request) is not { } asker)
             return Problems.From(Problems.SignInNeeded);
@@ -27,7 +27,7 @@ public sealed class ShowPeople(PageWriter pages, PageForms forms, PeoplePages sh
                 return problem!;
             var id = form.Text("id");
             if ((await people.ReadAsync(PeopleTable.KeyOf(id), cancellationToken)).Person is not null)
-                return See.Other($"/administration/people/{PeopleTable.KeyOf(id)}");
+                return See.Other($"/manage/people/{PeopleTable.KeyOf(id)}");
             errors = FieldErrors.Of("id", AdministrationErrors.UnknownId);
         }
 

@@ -15,7 +15,7 @@ public sealed class ShowPerson(PageWriter pages, PeoplePages people, WhoAsks who
     [Function(nameof(ShowPerson))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "administration/people/{person}")] HttpRequest request, string person, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "manage/people/{person}")] HttpRequest request, string person, CancellationToken cancellationToken)
     {
         var (known, unknown) = await people.FindAsync(person, cancellationToken);
         if (known is null)

@@ -18,7 +18,7 @@ public sealed class ShowReads(PageWriter pages, ReadList reads, PeopleTable peop
     [Function(nameof(ShowReads))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "administration/reads")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "manage/reads")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (whoAsks.Staff(request) is not { } asker)
             return Problems.From(Problems.SignInNeeded);

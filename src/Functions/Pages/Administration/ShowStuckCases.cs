@@ -18,7 +18,7 @@ public sealed class ShowStuckCases(PageWriter pages, StuckList list, WhoAsks who
     [Function(nameof(ShowStuckCases))]
     [Policy(Access.Staff, Role.Administrator, Role.Auditor)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "administration/stuck")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "manage/stuck")] HttpRequest request, CancellationToken cancellationToken)
     {
         if (whoAsks.Staff(request) is not { } person)
             return Problems.From(Problems.SignInNeeded);
