@@ -1,5 +1,6 @@
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Text;
+using TitleCertification.Domain.Titles;
 
 namespace TitleCertification.Domain.RuleBook;
 
@@ -20,8 +21,10 @@ internal static class CompletenessChecks
 
     private static IEnumerable<LocalText> Sets(Located<ReviewRoute> route, RuleBookParts parts) =>
         from subject in route.Entry.Validity.AppliesTo.SelectMany(applies => applies.Subjects)
-        where !parts.Sets.Any(set => set.Entry.Complete && set.Entry.Title == subject.Title && set.Entry.Levels.Contains(subject.Level))
+        where !parts.Sets.Any(set => set.Entry.Complete && set.Entry.Title == subject.Title && set.Entry.Levels.Contains(subject.Level) && Reaches(set.Entry, route.Entry.Validity))
         select route.Where().Error(
-            $"không có bộ tiêu chí nào của {subject.Words} đầy đủ, mà {Province.FileName} ghi là bộ quy tắc đã đầy đủ.",
-            $"no criteria set of {subject.Words} is complete, but {Province.FileName} says that the rule book is.");
+            $"không có bộ tiêu chí đầy đủ nào của {subject.Words} còn hiệu lực đến ngày cuối của quy trình, mà {Province.FileName} ghi là bộ quy tắc đã đầy đủ.",
+            $"no complete criteria set of {subject.Words} holds until the last day of the route, but {Province.FileName} says that the rule book is complete.");
+
+    private static bool Reaches(CriteriaSet set, Validity route) => set.ValidTo is null || route.To is not null && set.ValidTo >= route.To;
 }

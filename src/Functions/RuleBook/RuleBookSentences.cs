@@ -43,11 +43,9 @@ internal static class RuleBookSentences
     internal static IEnumerable<LocalText> Gaps(Domain.RuleBook.RuleBook book, DateOnly day) =>
         from title in TitleInfo.All
         from level in title.Levels
-        let route = book.RouteFor(title.Kind, level, day)
-        let sets = book.CriteriaSets.Values.Any(set => set.Complete && set.Title == title.Kind && set.Levels.Contains(level))
-        where route is not { IsComplete: true } || !sets
-        let missing = new LocalText(
-            string.Join(", ", Missing(route, sets).Select(text => text.Vi)), string.Join(", ", Missing(route, sets).Select(text => text.En)))
+        let all = Missing(book.RouteFor(title.Kind, level, day), [.. book.CriteriaSets.Values.Where(set => set.Complete && set.Title == title.Kind && set.Levels.Contains(level))], day).ToList()
+        where all.Count > 0
+        let missing = new LocalText(string.Join(", ", all.Select(text => text.Vi)), string.Join(", ", all.Select(text => text.En)))
         select new LocalText(
             $"{title.Name.Vi} ({Small(TitleWords.Level(title.Kind, level).Vi)}) chưa công nhận được: {missing.Vi}.", $"{title.Name.En} ({Small(TitleWords.Level(title.Kind, level).En)}) cannot be certified yet: {missing.En}.");
 
@@ -60,14 +58,17 @@ internal static class RuleBookSentences
             : new($"Lịch nghỉ năm {year} chưa có: thời hạn chỉ tính thứ Bảy và Chủ nhật là ngày nghỉ.", $"The holidays of {year} are missing: deadlines count only Saturdays and Sundays as days off.");
     }
 
-    private static IEnumerable<LocalText> Missing(ReviewRoute? route, bool hasCompleteSet)
+    private static IEnumerable<LocalText> Missing(ReviewRoute? route, IReadOnlyList<CriteriaSet> complete, DateOnly day)
     {
         if (route is null)
             yield return new("chưa có quy trình", "there is no route");
         else if (!route.IsComplete)
             yield return new("quy trình thiếu thời hạn", "its route lacks days");
-        if (!hasCompleteSet)
+        if (complete.Count == 0)
             yield return new("chưa có bộ tiêu chí đầy đủ", "no criteria set is complete");
+        // A year is judged by what is in force on its last day.
+        else if (!complete.Any(set => set.HoldsOn(new(day.Year, 12, 31))))
+            yield return new($"bộ tiêu chí đầy đủ không có hiệu lực ngày 31/12/{day.Year}", $"no complete criteria set is in force on 31 December {day.Year}");
     }
 
     private static string Small(string text) => char.ToLowerInvariant(text[0]) + text[1..];

@@ -70,7 +70,8 @@ public class BrokenBooksTests
         ["an unknown book below"] = (b => b.Edit("province.json", j => j["extends"] = "other"), "province.json: province: \"extends\" is \"other\"; only \"shipped\" can be extended."),
         ["standing still in earnest"] = (b => b.Edit("province.json", j => j["asOf"] = "2025-06-30"), "province.json: province: \"asOf\" is for demonstrations only"),
         ["a claim that is not true: days"] = (b => b.Edit("province.json", j => j["complete"] = true), $"{Default}: route district-then-province, stage district: days are missing, but province.json says that the rule book is complete."),
-        ["a claim that is not true: criteria"] = (b => b.Edit("province.json", j => j["complete"] = true), $"{Default}: route district-then-province: no criteria set of GDHT Household is complete, but province.json says that the rule book is."),
+        ["a claim that is not true: criteria"] = (b => b.Edit("province.json", j => j["complete"] = true), $"{Default}: route district-then-province: no complete criteria set of GDHT Household holds until the last day of the route, but province.json says that the rule book is complete."),
+        ["a claim that is not true: criteria that end"] = (b => b.Edit("province.json", j => j["complete"] = true).Edit(Set, j => j["validTo"] = "2025-12-31"), $"{Successor}: route commune-then-province: no complete criteria set of DVHT Province holds until the last day of the route, but province.json says that the rule book is complete."),
 
         ["no words for a certificate"] = (b => b.Remove(Families), $"{Default}: route district-then-province: no wording holds for a certificate of GDHT Household from the first to the last day of the route."),
         ["words that end too early"] = (b => b.Edit(Families, j => j["validTo"] = "2026-12-31"), $"{Successor}: route commune-then-province: no wording holds for a certificate of GDHT Household from the first to the last day of the route."),

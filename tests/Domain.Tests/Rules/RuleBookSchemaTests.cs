@@ -69,6 +69,17 @@ public sealed class RuleBookSchemaTests
     [InlineData("rulebook/routes/commune-alone.json", "stages/0/role", "\"Administrator\"")]
     [InlineData("rulebook/routes/commune-alone.json", "stages/0/level", "\"Hamlet\"")]
     [InlineData("rulebook/routes/commune-alone.json", "basis/certainty", "\"SURE\"")]
+    [InlineData("rulebook/routes/commune-alone.json", "name/vi", "\"Cấp  xã\"")]
+    [InlineData("rulebook/routes/commune-alone.json", "stages/0/role", "\"DistrictReviewer\"")]
+    [InlineData("rulebook/routes/commune-alone.json", "stages/0/workingDays", "0")]
+    [InlineData("rulebook/routes/commune-alone.json", "stages/0/answerDays", "0")]
+    [InlineData("rulebook/routes/commune-alone.json", "appliesTo/0/levels", "[\"Hamlet\"]")]
+    [InlineData("rulebook/wording/clan.json", "issuingBody", "\"Ủy ban nhân dân\"")]
+    [InlineData("rulebook/wording/clan.json", "graded", "\"Xếp loại: {grade}\"")]
+    [InlineData("rulebook/deadlines.json", "deadlines/2/day", "29")]
+    [InlineData("rulebook/deadlines.json", "deadlines/3/day", "32")]
+    [InlineData("rulebook/province.json", "asOf", "\"2025-06-30\"")]
+    [InlineData("rulebook/province.json", "agencies", "[{\"unit\":\"361\",\"code\":\"361\"}]")]
     public void Value_ThatIsNone_IsRefusedByBoth(string file, string path, string value)
     {
         var json = JsonNode.Parse(Text(file))!;

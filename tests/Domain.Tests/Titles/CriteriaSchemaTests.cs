@@ -56,6 +56,9 @@ public sealed class CriteriaSchemaTests
     [InlineData("criteria/1/indicators/0/requirements/0/percent", "-1")]
     [InlineData("criteria/0/indicators/0/requirements", "[{\"level\":\"MUC_DO_1\",\"percent\":90,\"certainty\":\"FOUND\"}]")]
     [InlineData("id", "\"\"")]
+    [InlineData("name/vi", "\"Đơn vị học tập \"")]
+    [InlineData("levels", "[\"Household\"]")]
+    [InlineData("validFrom", "\"01/07/2025\"")]
     public void Value_ThatIsNone_IsRefusedByBoth(string path, string value)
     {
         var json = JsonNode.Parse(File.ReadAllText(CriteriaFiles.Samples.Single(file => file.EndsWith("mau-dvht.json", StringComparison.Ordinal))))!;
