@@ -112,6 +112,16 @@ resource retention 'Microsoft.Storage/storageAccounts/blobServices/containers/im
   dependsOn: [account::blobs::container]
 }
 
+// The account with every title in it goes by no slip of the hand: not with a resource group either. Who means it takes the lock away first.
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
+  name: 'titles-are-kept'
+  scope: account
+  properties: {
+    level: 'CanNotDelete'
+    notes: 'Holds every title, dossier and certificate (infra/README.md).'
+  }
+}
+
 // Blob Data Owner is what the Functions host asks for; Durable Functions adds queues and tables.
 var roles = {
   blobDataOwner: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using TitleCertification.Functions.Storage;
+using TitleCertification.Testing;
 
 namespace TitleCertification.EndToEnd.Tests;
 
-public sealed class InfraTests(InfraTemplate infra) : IClassFixture<InfraTemplate>
+public sealed partial class InfraTests(InfraTemplate infra) : IClassFixture<InfraTemplate>
 {
     [InfraFact]
     public void Build_Main_CompilesWithoutAWarning()
@@ -78,6 +80,35 @@ public sealed class InfraTests(InfraTemplate infra) : IClassFixture<InfraTemplat
     }
 
     [InfraFact]
+    public void App_Settings_AreThoseThatTheReadmeExplains()
+    {
+        var given = infra.Resources("Microsoft.Resources/deployments").Select(module => (JsonObject?)module["properties"]!["parameters"]!["signIn"]).Single(p => p is not null)!;
+        var names = ((JsonObject)given["value"]!).Select(setting => setting.Key)
+            .Concat(SettingName().Matches((string)infra.Resource("Microsoft.Web/sites/config")["properties"]!).Select(match => match.Groups["name"].Value))
+            .Where(name => !name.StartsWith("AzureWebJobs", StringComparison.Ordinal) && !name.StartsWith("APPLICATIONINSIGHTS_", StringComparison.Ordinal))
+            .ToList();
+        var explained = File.ReadLines(Path.Combine(Repository.Root, "README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains("PublicBaseUrl", names);
+        Assert.Contains("Oidc__SiteUrl", names);
+        // A setting that is misspelt here would be read by nobody, and missed by nobody until it matters.
+        Assert.All(names, name => Assert.Contains(explained, line => line.Contains($"`{name}`", StringComparison.Ordinal)));
+    }
+
+    [InfraFact]
+    public void App_KeyVaultReferences_AreReadUnderTheIdentityItHas() =>
+        Assert.Contains("userAssignedIdentities", (string)infra.Resource("Microsoft.Web/sites")["properties"]!["keyVaultReferenceIdentity"]!, StringComparison.Ordinal);
+
+    [InfraFact]
+    public void Storage_Account_IsLockedAgainstDeletion()
+    {
+        var locked = infra.Resource("Microsoft.Authorization/locks");
+
+        Assert.Equal("CanNotDelete", (string)locked["properties"]!["level"]!);
+        Assert.Contains("Microsoft.Storage/storageAccounts", (string)locked["scope"]!, StringComparison.Ordinal);
+    }
+
+    [InfraFact]
     public void App_Secrets_AreSecureParametersAllTheWay()
     {
         var parameters = infra.Main.Json["parameters"]!;
@@ -140,4 +171,7 @@ public sealed class InfraTests(InfraTemplate infra) : IClassFixture<InfraTemplat
         JsonValue value when value.TryGetValue<string>(out var text) => [text],
         _ => [],
     };
+
+    [GeneratedRegex("'(?<name>[A-Z][A-Za-z]+(__[A-Za-z]+)?)'")]
+    private static partial Regex SettingName();
 }
