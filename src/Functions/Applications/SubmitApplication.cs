@@ -4,13 +4,14 @@ using Microsoft.DurableTask.Client;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.RateLimits;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Applications;
 
 /// <summary>Takes an application. The same Idempotency-Key always leads to the same dossier.</summary>
-public sealed class SubmitApplication(Rules rules, Filing filing, WhoAsks whoAsks)
+public sealed class SubmitApplication(Rules rules, Filing filing, LimitBeginnings limit, WhoAsks whoAsks)
 {
     [Function(nameof(SubmitApplication))]
     [Policy(Access.Public)]
@@ -23,6 +24,8 @@ public sealed class SubmitApplication(Rules rules, Filing filing, WhoAsks whoAsk
         var (input, problem) = await request.ReadAsync<SubmissionInput>(cancellationToken);
         if (input is null)
             return problem!;
+        if (limit.Problem(request) is { } wait)
+            return wait;
         return await filing.FileAsync(input, key, whoAsks.Person(request) ?? Actor.Applicant, orchestrations, cancellationToken) switch
         {
             FilingResult.Refused refused => Problems.From(refused.Refusal),

@@ -11,6 +11,7 @@ public static class LimitsRegistration
         services.AddSingleton<FrontEnds>();
         services.AddSingleton<ClientAddress>();
         services.AddSingleton<RequestLimits>();
+        services.AddSingleton<LimitBeginnings>();
         services.AddSingleton<ProofAttempts>();
         services.AddHostedService<LimitsAtStart>();
         return services;

@@ -46,6 +46,8 @@ public sealed class SessionsTests : IAsyncLifetime, IDisposable
     [InlineData("/\\evil.example")]
     [InlineData("javascript:alert(1)")]
     [InlineData("/a\r\nSet-Cookie: x=y")]
+    [InlineData("/hồ-sơ")]
+    [InlineData("/review?show=late done")]
     public async Task SignIn_ReturnToAnotherSite_LeadsHome(string returnTo)
     {
         using var browser = NewBrowser();

@@ -14,7 +14,7 @@ public class RateLimitTests
     [Fact]
     public void Ask_MoreThanAMinuteAllows_WaitsAndThenPassesAgain()
     {
-        var limit = new RateLimit(60, clock);
+        var limit = new RateLimit(60, TimeSpan.FromMinutes(1), clock);
         for (var i = 0; i < 60; i++)
             Assert.Null(limit.Ask("one"));
 
@@ -31,7 +31,7 @@ public class RateLimitTests
     [Fact]
     public void Ask_MillionCallers_TakesBoundedMemory()
     {
-        var limit = new RateLimit(60, clock);
+        var limit = new RateLimit(60, TimeSpan.FromMinutes(1), clock);
         for (var i = 0; i < 200_000; i++)
             limit.Ask($"caller {i}");
 
@@ -41,7 +41,7 @@ public class RateLimitTests
     [Fact]
     public void Ask_ManyThreads_LetsExactlySoManyPass()
     {
-        var limit = new RateLimit(1_000, clock);
+        var limit = new RateLimit(1_000, TimeSpan.FromMinutes(1), clock);
         var passed = 0;
         Parallel.For(0, 5_000, _ =>
         {

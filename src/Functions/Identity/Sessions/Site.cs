@@ -21,7 +21,7 @@ public sealed class Site(SignInOptions options)
             origin, Of(request), UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
     }
 
-    /// <summary>The place to go back to, if it is one of ours.</summary>
+    /// <summary>The place to go back to, if it is one of ours, written as addresses are: what else there may be in it would not pass in a header.</summary>
     public static string LocalPath(string? given) =>
-        given is { Length: > 0 and <= 500 } && given[0] == '/' && (given.Length == 1 || given[1] is not ('/' or '\\')) && !given.Any(char.IsControl) ? given : "/";
+        given is { Length: > 0 and <= 500 } && given[0] == '/' && (given.Length == 1 || given[1] is not ('/' or '\\')) && given.All(c => c is > ' ' and <= '~') ? given : "/";
 }

@@ -3,13 +3,14 @@ using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Functions.Drafts;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.RateLimits;
 using TitleCertification.Portal.Forms;
 using TitleCertification.Portal.Pages.Apply;
 
 namespace TitleCertification.Functions.Pages.Apply;
 
 /// <summary>The first question makes the draft: the phone is the proof of whose it is.</summary>
-public sealed class ApplyPhone(PageWriter pages, PageForms forms, DraftTable drafts)
+public sealed class ApplyPhone(PageWriter pages, PageForms forms, DraftTable drafts, LimitBeginnings limit)
 {
     [Function(nameof(ApplyPhone))]
     [Policy(Access.Public)]
@@ -22,6 +23,8 @@ public sealed class ApplyPhone(PageWriter pages, PageForms forms, DraftTable dra
             return problem!;
         if (!PhoneNumber.TryParse(form.Text("phone"), out var phone))
             return Show(form.Text("phone"), FieldErrors.Of("phone", DraftText.PhoneWrong));
+        if (limit.Problem(request) is { } wait)
+            return wait;
         DraftCookie.Write(request, await drafts.CreateAsync(phone.ToString(), cancellationToken));
         return See.Other("/apply/code");
 
