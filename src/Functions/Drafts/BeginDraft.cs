@@ -3,12 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Review;
 using TitleCertification.Functions.Identity;
+using TitleCertification.Functions.RateLimits;
 using TitleCertification.Functions.Requests;
 
 namespace TitleCertification.Functions.Drafts;
 
 /// <summary>Begins an application that is not sent yet; gives the code that opens it, here and on the pages.</summary>
-public sealed class BeginDraft(DraftTable drafts, DraftReader reader, ApplyPath path, WhoAsks whoAsks)
+public sealed class BeginDraft(DraftTable drafts, DraftReader reader, ApplyPath path, LimitBeginnings limit, WhoAsks whoAsks)
 {
     [Function(nameof(BeginDraft))]
     [Policy(Access.Public)]
@@ -34,6 +35,8 @@ public sealed class BeginDraft(DraftTable drafts, DraftReader reader, ApplyPath 
         faults.AddRange(reader.Read(new("", default, "") { Officer = officer }, content).Faults.Select(fault => fault with { Pointer = $"/content{fault.Pointer}" }));
         if (faults.Count > 0)
             return Problems.From(new Refusal(RefusalCodes.InvalidInput, faults));
+        if (limit.Problem(request) is { } wait)
+            return wait;
         var (code, draft) = await drafts.CreateAsync(phone.ToString(), fresh => reader.Read(fresh with { Officer = officer }, content).Draft, cancellationToken);
         return Results.Json(DraftView.Of(code, draft, path), Json.Options, statusCode: StatusCodes.Status201Created);
     }

@@ -3,11 +3,12 @@ using TitleCertification.Domain.Applications;
 using TitleCertification.Domain.Privacy;
 using TitleCertification.Functions.Applications;
 using TitleCertification.Functions.Audit.Reads;
+using TitleCertification.Functions.Identity.People;
 
 namespace TitleCertification.Functions.Privacy;
 
 /// <summary>Everything held on an applicant by reason of his case: what he said, what became of it, what he consented to, and who has seen it.</summary>
-public sealed class PersonalDataExport(ApplicationTable applications, ReadLogReader reads, TimeProvider clock)
+public sealed class PersonalDataExport(ApplicationTable applications, ReadLogReader reads, StaffNames names, TimeProvider clock)
 {
     private const int Page = 500;
 
@@ -15,13 +16,18 @@ public sealed class PersonalDataExport(ApplicationTable applications, ReadLogRea
     public async Task<IResult> AnswerAsync(HttpRequest request, Application own, CancellationToken cancellationToken)
     {
         var facts = await applications.ReadFactsAsync(own.Dossier, cancellationToken);
+        var seen = await ReadsAsync(own.Dossier, cancellationToken);
+        var staff = await names.OfAsync([.. facts.Select(fact => fact.By), .. seen.Select(read => read.Person)], cancellationToken);
         var data = new PersonalData(
             own.Dossier.ToString(), clock.GetUtcNow(), Shown(own.Submission), own.Status, own.Certificate?.Number.ToString(),
-            [.. facts.Select(recorded => recorded with { Fact = Shown(recorded.Fact) })], Purpose.All, await ReadsAsync(own.Dossier, cancellationToken));
+            [.. facts.Select(recorded => recorded with { By = Named(recorded.By), Fact = Shown(recorded.Fact) })], Purpose.All, [.. seen.Select(read => read with { Person = Named(read.Person) })]);
         var headers = request.HttpContext.Response.Headers;
         headers.ContentDisposition = $"attachment; filename=\"{own.Dossier}.json\"";
         headers.CacheControl = "private, no-store";
         return Results.Json(data, Json.Options);
+
+        // An id tells the applicant nothing, and may be a number of the officer's own.
+        string Named(string id) => staff.GetValueOrDefault(id, id);
     }
 
     private async Task<IReadOnlyList<SeenBy>> ReadsAsync(DossierNumber dossier, CancellationToken cancellationToken)
@@ -48,6 +54,7 @@ public sealed class PersonalDataExport(ApplicationTable applications, ReadLogRea
 
     private static Submission Shown(Submission submission) => submission with
     {
+        Assistance = submission.Assistance is { } assistance ? assistance with { Officer = assistance.Name } : null,
         Answers = submission.Answers with { Answers = [.. submission.Answers.Answers.Select(ApplicationView.Shown)] },
     };
 }

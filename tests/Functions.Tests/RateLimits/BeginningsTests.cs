@@ -22,6 +22,7 @@ public class BeginningsTests
 
         Assert.Equal("too_many_requests", (await app.Api.SubmitAsync(refused.DeepClone())).Code);
         Assert.Equal("too_many_requests", (await app.Api.SendAsync(HttpMethod.Post, "api/evidence")).Code);
+        Assert.Equal("too_many_requests", (await app.Api.PostAsync("api/drafts", new JsonObject { ["phone"] = "0912345678" })).Code);
         // Who has signed in has a count of his own.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await app.Api.SendAsync(HttpMethod.Post, "api/applications", refused.DeepClone(), SamplePerson.ReviewerOf("361"), key: "0123456789")).Status);
         Assert.Equal(HttpStatusCode.Created, (await app.Api.SendAsync(HttpMethod.Post, "api/evidence", person: SamplePerson.ReviewerOf("361"))).Status);

@@ -29,6 +29,6 @@ public sealed class ReadList(ReadLogReader log, CaseAccess access, TimeProvider 
         var shown = (await access.WithoutConflictsAsync(asker, named, dossier => [dossier], cancellationToken)).ToHashSet();
         return named.Count == shown.Count ? reads : [.. reads
             .Select(read => read.Listed is { } listed ? read with { Listed = [.. listed.Where(shown.Contains)] } : read)
-            .Where(read => read.Dossier is { } dossier ? shown.Contains(dossier) : read.Listed is { Count: > 0 })];
+            .Where(read => read.Dossier is { } dossier ? shown.Contains(dossier) : read.Listed is not { Count: 0 })];
     }
 }

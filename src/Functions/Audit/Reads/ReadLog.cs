@@ -45,6 +45,15 @@ public sealed class ReadLog : BackgroundService
             projector.WriteAsync(TableNames.Reads, ReadRecord.DayPartition(record.Day), [new Projection.Put(ReadRecord.PersonKeys(record.PersonKey) + key, body)], cancellationToken));
     }
 
+    /// <summary>Stores that a person is about to see what is recorded of one of the staff: his phone, what he belongs to.</summary>
+    /// <exception cref="StorageUnavailableException">It may not be shown.</exception>
+    public Task LookedUpAsync(Actor person, string unit, string what, CancellationToken cancellationToken)
+    {
+        var record = new ReadRecord(clock.GetUtcNow(), person.Id, null, what, Roles(person), unit);
+        return projector.WriteAsync(
+            TableNames.Reads, ReadRecord.DayPartition(record.Day), [new Projection.Put(ReadRecord.PersonKeys(record.PersonKey) + record.NewKey(), Json.Write(record))], cancellationToken);
+    }
+
     /// <summary>A person is about to see a list of cases. Returns at once, unless too much has been gathered that storage has not taken.</summary>
     public async Task ListedAsync(Actor person, Role role, string unit, IReadOnlyCollection<string> dossiers, CancellationToken cancellationToken)
     {
@@ -143,7 +152,9 @@ public sealed class ReadLog : BackgroundService
 
     private static string Why(Actor person, Application state) => state.Stage is { Rule: { } rule } && person.Has(rule.Role, rule.Unit)
         ? $"stage:{rule.Code}"
-        : $"role:{string.Join(',', person.Authorities.Select(authority => authority.Role).Distinct())}";
+        : Roles(person);
+
+    private static string Roles(Actor person) => $"role:{string.Join(',', person.Authorities.Select(authority => authority.Role).Distinct())}";
 
     private sealed record Gathered(DateTimeOffset At, Role Role, string Unit, HashSet<string> Dossiers);
 }

@@ -6,10 +6,10 @@ using TitleCertification.Functions.Identity.People;
 namespace TitleCertification.Functions.Audit.Reads;
 
 /// <summary>Somebody of the staff has seen what is personal.</summary>
-/// <param name="Dossier">The case that was opened; null for a list.</param>
+/// <param name="Dossier">The case that was opened; null for a list, and for what is recorded of one of the staff.</param>
 /// <param name="What">What was asked for.</param>
 /// <param name="Why">The stage the person decides, or the roles by which he may see it.</param>
-/// <param name="Unit">Whose case, or whose list.</param>
+/// <param name="Unit">Whose case, or whose list; of one of the staff, the unit whose administrator or auditor has looked.</param>
 /// <param name="Listed">The cases of a list.</param>
 public sealed record ReadRecord(DateTimeOffset At, string Person, string? Dossier, string What, string Why, string Unit, IReadOnlyList<string>? Listed = null)
 {

@@ -14,8 +14,9 @@ public sealed class GetPerson(PeopleTable people, PeopleCommands commands, WhoAs
     {
         if (whoAsks.Staff(request) is not { } asker)
             return Problems.From(Problems.SignInNeeded);
-        return PeopleTable.IsKey(person) && (await people.ReadAsync(person, cancellationToken)).Person is { } known
-            ? commands.Answer(asker, new PersonResult.Done(known))
-            : Problems.From(Problems.UnknownPerson);
+        if (!PeopleTable.IsKey(person) || (await people.ReadAsync(person, cancellationToken)).Person is not { } known)
+            return Problems.From(Problems.UnknownPerson);
+        await commands.LookedUpAsync(request, asker, known, cancellationToken);
+        return commands.Answer(asker, new PersonResult.Done(known));
     }
 }

@@ -2,15 +2,23 @@ using Microsoft.AspNetCore.Http;
 using TitleCertification.Domain.People;
 using TitleCertification.Domain.Review;
 using TitleCertification.Domain.Units;
+using TitleCertification.Functions.Audit.Reads;
 using TitleCertification.Functions.Requests;
 using TitleCertification.Functions.RuleBook;
 
 namespace TitleCertification.Functions.Identity.People;
 
 /// <summary>What the commands about people share: who asks, about whom, what was sent.</summary>
-public sealed class PeopleCommands(PeopleTable people, WhoAsks whoAsks, Rules rules, TimeProvider clock)
+public sealed class PeopleCommands(PeopleTable people, WhoAsks whoAsks, ReadLog reads, Rules rules, TimeProvider clock)
 {
     private UnitMap Map => rules.Units.On(rules.MapDay(clock.GetUtcNow()));
+
+    /// <summary>One of those who watch looks at somebody else of the staff: recorded, where he is told his phone and what he belongs to.</summary>
+    public async Task LookedUpAsync(HttpRequest request, Actor asker, Person known, CancellationToken cancellationToken)
+    {
+        if (asker.Id != known.Id && Registering.MayKnow(asker, known, Map))
+            await reads.LookedUpAsync(asker, asker.Authorities.First(authority => authority.Role is Role.Administrator or Role.Auditor).Unit, request.Path, cancellationToken);
+    }
 
     public PersonOutcome Register(Person? known, RegistrationInput input, Actor by) => Registering.Register(known, input, by, Map, clock.GetUtcNow());
 

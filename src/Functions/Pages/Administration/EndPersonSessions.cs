@@ -19,7 +19,7 @@ public sealed class EndPersonSessions(PageForms forms, PeoplePages pages, People
             return problem!;
         if (whoAsks.Staff(request) is not { } by)
             return Problems.From(Problems.SignInNeeded);
-        var (known, unknown) = await pages.FindAsync(person, cancellationToken);
+        var (known, unknown) = await pages.FindAsync(request, person, cancellationToken);
         if (known is null)
             return unknown!;
         return await commands.SignOutAsync(by, person, cancellationToken) ?? See.Other($"/manage/people/{person}");

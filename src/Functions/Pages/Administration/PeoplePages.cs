@@ -12,17 +12,23 @@ using TitleCertification.Portal.Pages.Administration;
 namespace TitleCertification.Functions.Pages.Administration;
 
 /// <summary>What the pages about one person share: who it is, the form, the command, and back to the person.</summary>
-public sealed class PeoplePages(PageForms forms, PeopleTable people, WhoAsks whoAsks, Rules rules, TimeProvider clock)
+public sealed class PeoplePages(PageForms forms, PeopleTable people, PeopleCommands commands, WhoAsks whoAsks, Rules rules, TimeProvider clock)
 {
     /// <summary>The units of today.</summary>
     public UnitMap Map => rules.Units.On(rules.MapDay(clock.GetUtcNow()));
 
     public UnitName NameOf(string code) => new(code, rules.Units.Nearest(code, Map.Day)?.FullName ?? code);
 
-    /// <summary>As stored now.</summary>
+    /// <summary>As stored now; that he is looked at is recorded.</summary>
     /// <returns>The person, or the problem to answer with.</returns>
-    public async Task<(Person? Person, IResult? Problem)> FindAsync(string key, CancellationToken cancellationToken) =>
-        PeopleTable.IsKey(key) && (await people.ReadAsync(key, cancellationToken)).Person is { } person ? (person, null) : (null, Problems.From(Problems.UnknownPerson));
+    public async Task<(Person? Person, IResult? Problem)> FindAsync(HttpRequest request, string key, CancellationToken cancellationToken)
+    {
+        if (!PeopleTable.IsKey(key) || (await people.ReadAsync(key, cancellationToken)).Person is not { } person)
+            return (null, Problems.From(Problems.UnknownPerson));
+        if (whoAsks.Staff(request) is { } asker)
+            await commands.LookedUpAsync(request, asker, person, cancellationToken);
+        return (person, null);
+    }
 
     /// <summary>A form about a person: shown, and when it is sent, decided.</summary>
     /// <param name="show">The page with the form, as filled in, and what is wrong with it.</param>
@@ -32,7 +38,7 @@ public sealed class PeoplePages(PageForms forms, PeopleTable people, WhoAsks who
         HttpRequest request, string key, Func<Person, IFormCollection?, FieldErrors, IResult> show,
         Func<IFormCollection, (Func<Person, Actor, PersonOutcome>? Command, FieldErrors Errors)> decide, Func<string, string?> fieldOf, CancellationToken cancellationToken)
     {
-        var (person, unknown) = await FindAsync(key, cancellationToken);
+        var (person, unknown) = await FindAsync(request, key, cancellationToken);
         if (person is null)
             return unknown!;
         if (!HttpMethods.IsPost(request.Method))

@@ -17,7 +17,7 @@ public sealed class ShowPerson(PageWriter pages, PeoplePages people, WhoAsks who
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "manage/people/{person}")] HttpRequest request, string person, CancellationToken cancellationToken)
     {
-        var (known, unknown) = await people.FindAsync(person, cancellationToken);
+        var (known, unknown) = await people.FindAsync(request, person, cancellationToken);
         if (known is null)
             return unknown!;
         if (whoAsks.Staff(request) is not { } asker)

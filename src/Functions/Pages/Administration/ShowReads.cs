@@ -39,6 +39,6 @@ public sealed class ShowReads(PageWriter pages, ReadList reads, PeopleTable peop
         var names = new Dictionary<string, string>();
         foreach (var id in page.Reads.Select(read => read.Person).Distinct())
             names[id] = (await people.FindAsync(PeopleTable.KeyOf(id), cancellationToken)).Person?.Name ?? id;
-        return [.. page.Reads.Select(read => new ReadRow(VietnamTime.At(read.At), names[read.Person], read.Dossier, read.What))];
+        return [.. page.Reads.Select(read => new ReadRow(VietnamTime.At(read.At), names[read.Person], read.Dossier, read.Listed is not null, read.What))];
     }
 }

@@ -57,4 +57,5 @@ public sealed record AuditRow(int Sequence, LocalText? Kind, LocalText? By, Date
 
 public sealed record ReadsModel(string Dossier, string Day, IReadOnlyList<ReadRow> Rows, string? Next, FieldErrors Errors);
 
-public sealed record ReadRow(DateTimeOffset At, string Person, string? Dossier, string What);
+/// <param name="Dossier">Null for a list, and for what is recorded of one of the staff.</param>
+public sealed record ReadRow(DateTimeOffset At, string Person, string? Dossier, bool IsList, string What);

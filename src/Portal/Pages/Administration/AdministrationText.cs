@@ -75,4 +75,5 @@ internal static class AdministrationText
     public static readonly LocalText Day = new("Ngày", "Day");
     public static readonly LocalText ReadsNone = new("Chưa có ai xem.", "Nobody has.");
     public static readonly LocalText List = new("danh sách", "a list");
+    public static readonly LocalText OneOfTheStaff = new("thông tin cán bộ", "one of the staff");
 }
