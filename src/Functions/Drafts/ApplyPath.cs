@@ -64,7 +64,7 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
 
     /// <summary>The levels at which the draft's title is given under some set of today's rule book.</summary>
     public IReadOnlyList<HolderLevel> Levels(Draft draft) => draft.Title is not { } title ? [] :
-        [.. rules.CriteriaSets.Values.Where(set => set.Title == title && set.Complete).SelectMany(set => set.Levels).Distinct().Order()];
+        [.. Sets().Where(set => set.Title == title).SelectMany(set => set.Levels).Distinct().Order()];
 
     /// <summary>The hamlets to choose from: asked only where the title is a hamlet's own, and the map knows hamlets there.</summary>
     public IReadOnlyList<AdministrativeUnit> Hamlets(Draft draft) =>
@@ -73,16 +73,15 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
     /// <summary>Where the application belongs: the hamlet where one was chosen, the commune otherwise.</summary>
     public string? UnitOf(Draft draft) => Hamlets(draft).Any(hamlet => hamlet.Code == draft.Hamlet) ? draft.Hamlet : draft.Unit;
 
-    /// <summary>The titles that can be applied for: a complete set is there.</summary>
-    public IReadOnlyList<TitleKind> Titles() => [.. rules.CriteriaSets.Values.Where(set => set.Complete).Select(set => set.Title).Distinct().Order()];
+    /// <summary>The titles that can be applied for.</summary>
+    public IReadOnlyList<TitleKind> Titles() => [.. Sets().Select(set => set.Title).Distinct().Order()];
 
     /// <summary>The criteria in force on the last day of the assessed year (law-and-practice 3.9), a sample only where the law's are not complete; null where there are none, or too little is known yet.</summary>
     public CriteriaSet? SetOf(Draft draft)
     {
         if (draft.Title is not { } title || draft.Year is not { } year || LevelOf(draft) is not { } level)
             return null;
-        return rules.CriteriaSets.Values
-            .Where(set => set.Title == title && set.Complete && set.Levels.Contains(level) && set.HoldsOn(new(year, 12, 31)))
+        return Sets().Where(set => set.Title == title && set.Levels.Contains(level) && set.HoldsOn(new(year, 12, 31)))
             .OrderBy(set => set.Sample).ThenByDescending(set => set.Jurisdiction != "VN").ThenByDescending(set => set.ValidFrom).FirstOrDefault();
     }
 
@@ -109,6 +108,13 @@ public sealed class ApplyPath(Rules rules, TimeProvider clock)
             : [],
         LevelOf(draft)?.ToString(), SetOf(draft) is { LearningUnitKinds.Count: > 0 } ? draft.LearningUnitKind : null, draft.EvidenceTicket,
         Consents: Consents.Answers(draft.Consents, VietnamTime.DayOf(clock.GetUtcNow())), Assisted: draft.Officer is null ? null : new(draft.PaperOn));
+
+    /// <summary>The complete sets by which one of the years is judged: what has ended before them is offered to nobody.</summary>
+    private IEnumerable<CriteriaSet> Sets()
+    {
+        var years = Years();
+        return rules.CriteriaSets.Values.Where(set => set.Complete && years.Any(year => set.HoldsOn(new(year, 12, 31))));
+    }
 
     public static string Seen(CriteriaSet set, Criterion criterion) => $"{set.Id}/{criterion.Code}";
 

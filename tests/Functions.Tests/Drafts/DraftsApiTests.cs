@@ -217,6 +217,18 @@ public sealed class DraftsApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Title_WhoseCriteriaEndedBeforeEveryYear_IsNotOffered()
+    {
+        using var book = new RuleBookCopy();
+        book.Edit("criteria/mau-gdht.json", set => set["validTo"] = "2022-12-31").Edit("province.json", province => province["complete"] = false);
+        await using var later = await App.StartAsync(new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(7)), book.Path);
+
+        var refused = await later.Api.PostAsync("api/drafts", JsonNode.Parse("""{"phone":"0912345678","content":{"title":"Family"}}""")!);
+
+        Assert.Equal(["unknown_title"], refused.Json["errors"]!.AsArray().Select(error => error!["code"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task Begin_WithoutAPhoneAndWithRubbish_NamesBoth()
     {
         var refused = await PostAsync(null, """{"phone":"12","content":{"title":"Nobility"}}""");
