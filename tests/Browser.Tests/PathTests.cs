@@ -82,15 +82,17 @@ public sealed class PathTests(Portal portal)
         await page.GotoAsync("/apply/title");
         await page.Locator("input[type=radio]").Nth(1).CheckAsync();
         await page.FollowAsync("English");
-        Assert.True(await page.Locator("input[type=radio]").Nth(1).IsCheckedAsync());
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await Assertions.Expect(page.Locator("input[type=radio]").Nth(1)).ToBeCheckedAsync();
 
         await page.GotoAsync("/apply/representative");
         await page.Locator("#name").FillAsync("Trần Thị Hoa");
         await page.FollowAsync("Large text");
-        Assert.Equal("Trần Thị Hoa", await page.Locator("#name").InputValueAsync());
+        await Assertions.Expect(page.Locator("html")).ToHaveClassAsync("large");
+        await Assertions.Expect(page.Locator("#name")).ToHaveValueAsync("Trần Thị Hoa");
         // Once: what is stored counts when the page is asked for again.
         await page.ReloadAsync();
-        Assert.Equal("", await page.Locator("#name").InputValueAsync());
+        await Assertions.Expect(page.Locator("#name")).ToHaveValueAsync("");
         await page.Context.CloseAsync();
     }
 
