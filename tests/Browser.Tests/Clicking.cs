@@ -18,7 +18,16 @@ internal static class Clicking
     public static async Task GoAsync(this ILocator target)
     {
         await target.ClickAsync();
-        await target.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        try
+        {
+            await target.Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded, new() { Timeout = 10_000 });
+        }
+        catch (TimeoutException)
+        {
+            // On a busy machine the event may be over before it is waited for: then the page itself says that it is there.
+            if (await target.Page.EvaluateAsync<string>("document.readyState") == "loading")
+                throw;
+        }
     }
 
     public static Task WriteAsync(this IPage page, string label, string text) => page.FieldsOf(label).First.FillAsync(text);
