@@ -23,7 +23,7 @@ public static class Assisting
         if (input.ConsentedOn is not { } on)
             faults.Add(new("paper_consent_missing", "/assisted/consentedOn", new("Cần ngày người nộp ký phiếu đồng ý trên giấy.", "The day is needed on which the applicant signed the consent on paper.")));
         else if (on > today)
-            faults.Add(new("paper_consent_in_future", "/assisted/consentedOn", new("Ngày ký phiếu đồng ý không được sau hôm nay.", "The day of the consent on paper must not be after today.")));
+            faults.Add(InputFaults.PaperConsentInFuture("/assisted/consentedOn"));
         else if (on < since)
             faults.Add(new("paper_consent_outdated", "/assisted/consentedOn", new($"Phiếu đồng ý ký trước {since:dd/MM/yyyy} là theo mẫu cũ, cần ký lại.", $"A consent signed before {since:dd/MM/yyyy} is to older words and must be given anew.")));
         return (faults.Count > 0 ? null : new(actor.Id, actor.Name, input.ConsentedOn!.Value), faults);

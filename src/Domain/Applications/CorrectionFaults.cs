@@ -47,7 +47,7 @@ internal static class CorrectionFaults
             if (VietnameseText.Clean(answer.Text) is not { Length: > 0 and <= 200 })
                 yield return new("text_missing", $"{pointer}/text", new("Cần nội dung mới, tối đa 200 ký tự.", "The new text is needed, up to 200 characters."));
             else if (answer.Item is not Correcting.RepresentativeName && unprintable(answer.Text!) is { Length: > 0 } characters)
-                yield return new("text_unprintable", $"{pointer}/text", new($"Không in được các ký tự: {characters}", $"These characters cannot be printed: {characters}"));
+                yield return InputFaults.Unprintable($"{pointer}/text", characters);
             yield break;
         }
 

@@ -14,6 +14,6 @@ public static class FreeText
     public static IEnumerable<Fault> Faults(string? given, string pointer)
     {
         if (given is { Length: > Longest })
-            yield return new("text_too_long", pointer, new($"Tối đa {Longest} ký tự.", $"Up to {Longest} characters."));
+            yield return InputFaults.TooLong(pointer, Longest);
     }
 }

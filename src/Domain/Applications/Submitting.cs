@@ -93,12 +93,12 @@ public static class Submitting
         var name = Text(input?.Name, "/representative/name", LongestName, faults);
         var position = Text(input?.Position, "/representative/position", LongestName, faults);
         if (!PhoneNumber.TryParse(input?.Phone, out var phone))
-            faults.Add("phone_invalid", "/representative/phone", "Cần số điện thoại Việt Nam 10 chữ số.", "A Vietnamese phone number of 10 digits is needed.");
+            faults.Add(InputFaults.PhoneInvalid("/representative/phone"));
         var email = VietnameseText.Clean(input?.Email) is { Length: > 0 } given ? given : null;
         if (email is not null && !IsEmail(email))
-            faults.Add("email_invalid", "/representative/email", "Địa chỉ thư điện tử không đúng.", "The e-mail address is not valid.");
+            faults.Add(InputFaults.EmailInvalid("/representative/email"));
         if (input?.Language is { } language && !LanguageCode.All.Contains(language))
-            faults.Add("unknown_language", "/representative/language", "Ngôn ngữ là “vi” hoặc “en”.", "The language is “vi” or “en”.");
+            faults.Add(InputFaults.UnknownLanguage("/representative/language"));
         return new(name, position, phone, email, input?.Language ?? LanguageCode.Vietnamese);
     }
 
@@ -116,9 +116,9 @@ public static class Submitting
         if (text.Length == 0)
             faults.Add("text_missing", pointer, "Không được để trống.", "This must not be empty.");
         else if (text.Length > longest)
-            faults.Add("text_too_long", pointer, $"Tối đa {longest} ký tự.", $"Up to {longest} characters.");
+            faults.Add(InputFaults.TooLong(pointer, longest));
         else if (unprintable?.Invoke(text) is { Length: > 0 } characters)
-            faults.Add("text_unprintable", pointer, $"Không in được các ký tự: {characters}", $"These characters cannot be printed: {characters}");
+            faults.Add(InputFaults.Unprintable(pointer, characters));
         return text;
     }
 

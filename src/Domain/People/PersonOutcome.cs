@@ -44,6 +44,6 @@ internal static class PersonInput
         if (text.Length == 0)
             faults.Add(new("text_missing", pointer, new("Không được để trống.", "This must not be empty.")));
         else if (text.Length > longest)
-            faults.Add(new("text_too_long", pointer, new($"Tối đa {longest} ký tự.", $"Up to {longest} characters.")));
+            faults.Add(InputFaults.TooLong(pointer, longest));
     }
 }

@@ -23,7 +23,7 @@ public static class Registering
         if (input.Id is not { Length: > 0 and <= 255 } || !input.Id.All(c => c is > ' ' and <= '~') || Actor.IsReserved(input.Id))
             faults.Add(new("id_invalid", "/id", new("Cần mã người dùng như nhà cung cấp định danh cấp (1 đến 255 ký tự ASCII).", "The id as the identity provider gives it is needed (1 to 255 ASCII characters).")));
         if (PhoneNumber.TryParse(input.Phone, out var phone) is var known && !known && !string.IsNullOrEmpty(input.Phone))
-            faults.Add(new("phone_invalid", "/phone", new("Cần số điện thoại Việt Nam 10 chữ số.", "A Vietnamese phone number of 10 digits is needed.")));
+            faults.Add(InputFaults.PhoneInvalid("/phone"));
         var capacity = (input.SignatoryCapacity ?? []).Select(line => VietnameseText.Clean(line)).ToList();
         if (capacity.Count > 5 || capacity.Any(line => line.Length is 0 or > 100))
             faults.Add(new("capacity_invalid", "/signatoryCapacity", new("Tối đa 5 dòng chức danh, mỗi dòng tối đa 100 ký tự.", "Up to 5 lines of up to 100 characters.")));

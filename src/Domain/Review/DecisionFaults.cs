@@ -22,7 +22,7 @@ internal static class DecisionFaults
 
         // A title that was granted and cannot be written down would wait for its certificate for ever.
         if (unprintable(number) is { Length: > 0 } characters)
-            yield return new("text_unprintable", "/decision/number", new($"Không in được các ký tự: {characters}", $"These characters cannot be printed: {characters}"));
+            yield return InputFaults.Unprintable("/decision/number", characters);
         if (unprintable($"{submission.Holder.Name} {submission.Holder.Address}") is { Length: > 0 } ofHolder)
             yield return new("text_unprintable", "", new($"Tên hoặc địa chỉ của người được công nhận có ký tự không in được: {ofHolder}", $"The holder’s name or address has characters that cannot be printed: {ofHolder}"));
         if (unprintable(string.Join(' ', [signatory.Name, .. signatory.SignatoryCapacity ?? []])) is { Length: > 0 } ofSignatory)

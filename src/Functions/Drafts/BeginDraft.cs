@@ -30,7 +30,7 @@ public sealed class BeginDraft(DraftTable drafts, DraftReader reader, ApplyPath 
 
         List<Fault> faults = [];
         if (!PhoneNumber.TryParse(input.Phone, out var phone))
-            faults.Add(new("phone_invalid", "/phone", new("Cần số điện thoại Việt Nam 10 chữ số.", "A Vietnamese phone number of 10 digits is needed.")));
+            faults.Add(InputFaults.PhoneInvalid("/phone"));
         var content = input.Content ?? new();
         faults.AddRange(reader.Read(new("", default, "") { Officer = officer }, content).Faults.Select(fault => fault with { Pointer = $"/content{fault.Pointer}" }));
         if (faults.Count > 0)

@@ -80,9 +80,9 @@ public sealed class DraftReader(ApplyPath path)
     {
         var text = VietnameseText.Clean(given);
         if (text.Length > Submitting.LongestName)
-            faults.Add(new("text_too_long", pointer, new($"Tối đa {Submitting.LongestName} ký tự.", $"Up to {Submitting.LongestName} characters.")));
+            faults.Add(InputFaults.TooLong(pointer, Submitting.LongestName));
         else if (printed && CertificateText.Unprintable(text) is { Length: > 0 } characters)
-            faults.Add(new("text_unprintable", pointer, new($"Không in được các ký tự: {characters}", $"These characters cannot be printed: {characters}")));
+            faults.Add(InputFaults.Unprintable(pointer, characters));
         return text.Length == 0 ? null : text;
     }
 
@@ -90,14 +90,14 @@ public sealed class DraftReader(ApplyPath path)
     {
         var email = given is null ? null : VietnameseText.Clean(given);
         if (email is { Length: > 0 } && !Submitting.IsEmail(email))
-            faults.Add(new("email_invalid", "/representative/email", new("Địa chỉ thư điện tử không đúng.", "The e-mail address is not valid.")));
+            faults.Add(InputFaults.EmailInvalid("/representative/email"));
         return email;
     }
 
     private static string? Language(string? given, List<Fault> faults)
     {
         if (given is not null && !LanguageCode.All.Contains(given))
-            faults.Add(new("unknown_language", "/representative/language", new("Ngôn ngữ là “vi” hoặc “en”.", "The language is “vi” or “en”.")));
+            faults.Add(InputFaults.UnknownLanguage("/representative/language"));
         return given;
     }
 
@@ -113,11 +113,12 @@ public sealed class DraftReader(ApplyPath path)
 
         var asked = path.AskedIndicators(draft).ToDictionary(indicator => indicator.Code);
         var answers = draft.Answers.Where(answer => !asked.ContainsKey(answer.Key)).ToDictionary();
+        faults.AddRange(AnswerInput.Faults([.. given.Select(one => one is null ? null : new AnswerInput(one.Indicator, one.Points, one.Evidence))]));
         foreach (var (index, one) in given.Index())
         {
             if (one is null)
-                faults.Add(new("answer_empty", $"/answers/{index}", new("Mục trả lời này để trống.", "This answer is empty.")));
-            else if (one.Indicator is null || !asked.TryGetValue(one.Indicator, out var indicator))
+                continue;
+            if (one.Indicator is null || !asked.TryGetValue(one.Indicator, out var indicator))
                 faults.Add(Of(new Ground(GroundCodes.UnknownIndicator, GroundKind.Invalid, Short(one.Indicator)), index));
             else
                 answers[indicator.Code] = Answer(one, indicator, index, repeated: answers.ContainsKey(indicator.Code), faults);
@@ -131,14 +132,12 @@ public sealed class DraftReader(ApplyPath path)
 
     private static IndicatorAnswer Answer(DraftAnswer given, Indicator indicator, int index, bool repeated, List<Fault> faults)
     {
-        var answer = new IndicatorAnswer(indicator.Code, given.Points, given.Met, given.Percent, VietnameseText.Clean(given.Evidence) is { Length: > 0 } evidence ? evidence : null);
+        var answer = new IndicatorAnswer(indicator.Code, given.Points, given.Met, given.Percent, FreeText.Of(given.Evidence));
         if (repeated)
             faults.Add(Of(new Ground(GroundCodes.RepeatedIndicator, GroundKind.Invalid, indicator.Code, 2, 1), index));
         // Words of evidence alone are an answer half written.
         if ((given.Points, given.Met, given.Percent) is not (null, null, null) && Scoring.Unusable(indicator, answer) is { } ground)
             faults.Add(Of(ground, index));
-        if (answer.Evidence is { Length: > FreeText.Longest })
-            faults.Add(new("text_too_long", $"/answers/{index}/evidence", new($"Tối đa {FreeText.Longest} ký tự.", $"Up to {FreeText.Longest} characters.")));
         return answer;
     }
 
@@ -150,7 +149,7 @@ public sealed class DraftReader(ApplyPath path)
         if (given.ConsentedOn is { } day && draft.Officer is null)
             faults.Add(new("paper_consent_of_nobody", "/consentedOn", new("Chỉ hồ sơ do cán bộ nộp giúp mới có phiếu đồng ý trên giấy.", "Only a draft that an officer makes for somebody else has a consent on paper.")));
         else if (given.ConsentedOn > path.Today)
-            faults.Add(new("paper_consent_in_future", "/consentedOn", new("Ngày ký phiếu đồng ý không được sau hôm nay.", "The day of the consent on paper must not be after today.")));
+            faults.Add(InputFaults.PaperConsentInFuture("/consentedOn"));
         return draft with { Consents = given.Consents is null ? null : Consents.Ticked(given.Consents.OfType<ConsentInput>()), PaperOn = given.ConsentedOn };
     }
 

@@ -16,7 +16,7 @@ internal sealed class QueryReader(HttpRequest request)
     {
         var text = Given(name);
         if (text?.Length > longest)
-            faults.Add(new("text_too_long", $"/{name}", new($"Tối đa {longest} ký tự.", $"Up to {longest} characters.")));
+            faults.Add(InputFaults.TooLong($"/{name}", longest));
         return text;
     }
 
